@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Provisioning.Engine.Backends;
+using Provisioning.Engine.Events;
+using Provisioning.Engine.Journal;
+using Provisioning.Engine.Programs;
+using Provisioning.Engine.Providers;
+using Provisioning.Engine.State;
+
+namespace Provisioning.Engine.Operations;
+
+/// <summary>One run of the engine over a stack.</summary>
+public sealed record OperationRequest
+{
+    /// <summary>What to do.</summary>
+    public required Operation Kind { get; init; }
+
+    /// <summary>Only say what would be done.</summary>
+    public required bool DryRun { get; init; }
+
+    /// <summary>The stack.</summary>
+    public required StackReference Stack { get; init; }
+
+    /// <summary>The folder of <c>Pulumi.yaml</c>.</summary>
+    public required string RootDirectory { get; init; }
+
+    /// <summary>The state before.</summary>
+    public required Snapshot Base { get; init; }
+
+    /// <summary>Configuration by <c>namespace:key</c>, decrypted; structured values are JSON text.</summary>
+    public required ImmutableDictionary<string, string> Config { get; init; }
+
+    /// <summary>The keys of <see cref="Config"/> whose values are secret.</summary>
+    public required ImmutableHashSet<string> ConfigSecretKeys { get; init; }
+
+    /// <summary>Declares the resources; not run by refresh and destroy.</summary>
+    public required IProgram Program { get; init; }
+
+    /// <summary>Where providers come from.</summary>
+    public required IProviderLoader Providers { get; init; }
+
+    /// <summary>Where events go.</summary>
+    public required IEventSink Events { get; init; }
+
+    /// <summary>Where progress is made durable; not written in previews.</summary>
+    public required IJournal Journal { get; init; }
+
+    /// <summary>The settings a user may change.</summary>
+    public OperationOptions Options { get; init; } = new();
+}
