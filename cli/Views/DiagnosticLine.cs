@@ -1,0 +1,10 @@
+using Provisioning.Engine.State;
+using Pulumirpc;
+
+namespace Provisioning.Cli.Views;
+
+/// <summary>A message for the user that stays on the screen.</summary>
+/// <param name="Urn">The resource it is about; null for the stack.</param>
+/// <param name="Severity">How bad it is.</param>
+/// <param name="Message">One or more lines; holds no secret.</param>
+public sealed record DiagnosticLine(Urn? Urn, LogSeverity Severity, string Message);
