@@ -1,0 +1,31 @@
+namespace Provisioning.Sandbox.Entra;
+
+/// <summary>A principal that can sign in and hold role assignments.</summary>
+public sealed record ServicePrincipal
+{
+    /// <summary>The object id: what role assignments name and what <c>oid</c> carries in tokens.</summary>
+    public required Guid ObjectId { get; init; }
+
+    /// <summary>The client id: what token requests name and what <c>appid</c> carries in tokens.</summary>
+    public required Guid AppId { get; init; }
+
+    /// <summary>Application or managed identity.</summary>
+    public required ServicePrincipalKind Kind { get; init; }
+
+    /// <summary>The name people see.</summary>
+    public required string DisplayName { get; init; }
+
+    /// <summary>
+    /// The ARM id of the identity, or of the resource that owns a system-assigned one; null for applications.
+    /// </summary>
+    public string? ResourceId { get; init; }
+
+    /// <summary>Off: sign-ins are refused with AADSTS7000112.</summary>
+    public bool AccountEnabled { get; init; } = true;
+
+    /// <summary>When it was created.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When readers (Graph, role assignments) begin to see it.</summary>
+    public required DateTimeOffset VisibleAt { get; init; }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Provisioning.Sandbox.Entra;
+
+/// <summary>Issues access tokens with the claims Entra puts into version 1.0 tokens of service principals.</summary>
+/// <remarks>The resource chooses the version; ARM, Graph, storage and vaults all take 1.0.</remarks>
+/// <param name="tenantId">The tenant.</param>
+/// <param name="key">The tenant's signing key.</param>
+/// <param name="time">The clock of <c>iat</c> and <c>exp</c>.</param>
+/// <param name="newId">Gives the unique parts of tokens.</param>
+public sealed class TokenIssuer(Guid tenantId, SigningKey key, TimeProvider time, Func<Guid> newId)
+{
+    private static readonly TimeSpan ApplicationLifetime = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ManagedIdentityLifetime = TimeSpan.FromHours(24);
+
+    /// <summary>The signing key.</summary>
+    public SigningKey Key { get; } = key;
+
+    /// <summary>The <c>iss</c> of the tenant's version 1.0 tokens, whatever host issues them.</summary>
+    public string Issuer { get; } = IssuerOf(tenantId);
+
+    /// <summary>Issues a token to a service principal.</summary>
+    /// <param name="principal">Who gets it.</param>
+    /// <param name="audience">The resource it is for, spelled as it was asked for.</param>
+    /// <returns>A token for an hour, or for a day when the principal is a managed identity.</returns>
+    public AccessToken Issue(ServicePrincipal principal, string audience)
+    {
+        var lifetime = principal.Kind switch
+        {
+            ServicePrincipalKind.Application => ApplicationLifetime,
+            ServicePrincipalKind.ManagedIdentity => ManagedIdentityLifetime,
+            _ => throw new InvalidOperationException($"Unhandled kind of service principal {principal.Kind}."),
+        };
+        var now = time.GetUtcNow();
+        var expiresAt = now + lifetime;
+        var claims = new JsonObject
+        {
+            ["aud"] = audience,
+            ["iss"] = Issuer,
+            ["iat"] = now.ToUnixTimeSeconds(),
+            ["nbf"] = now.ToUnixTimeSeconds(),
+            ["exp"] = expiresAt.ToUnixTimeSeconds(),
+            ["aio"] = UniquePart(),
+            ["appid"] = principal.AppId.ToString(),
+            ["appidacr"] = "2",
+            ["idp"] = Issuer,
+            ["idtyp"] = "app",
+            ["oid"] = principal.ObjectId.ToString(),
+            ["rh"] = UniquePart(),
+            ["sub"] = principal.ObjectId.ToString(),
+            ["tid"] = tenantId.ToString(),
+            ["uti"] = UniquePart(),
+            ["ver"] = "1.0",
+        };
+        if (principal.Kind == ServicePrincipalKind.ManagedIdentity)
+            claims["xms_mirid"] = principal.ResourceId;
+        return new AccessToken(Key.Sign(claims.ToJsonString()), lifetime - TimeSpan.FromSeconds(1), expiresAt);
+    }
+
+    /// <summary>The <c>iss</c> of a tenant's version 1.0 tokens.</summary>
+    internal static string IssuerOf(Guid tenantId) => $"https://sts.windows.net/{tenantId}/";
+
+    private string UniquePart() => Base64UrlEncoder.Encode(newId().ToByteArray());
+}
