@@ -44,6 +44,15 @@ public sealed record OperationRequest
     /// <summary>Where progress is made durable; not written in previews.</summary>
     public required IJournal Journal { get; init; }
 
+    /// <summary>Where stack references find the outputs of other stacks.</summary>
+    public required IStackOutputsReader StackOutputs { get; init; }
+
     /// <summary>The settings a user may change.</summary>
     public OperationOptions Options { get; init; } = new();
+
+    /// <summary>
+    /// Gives up the provider calls that run, whose operations then stay pending in the state. Ending an operation in
+    /// order is what the token of the operation itself is for.
+    /// </summary>
+    public CancellationToken Abort { get; init; }
 }

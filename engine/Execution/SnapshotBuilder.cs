@@ -1,0 +1,74 @@
+using Provisioning.Engine.Journal;
+using Provisioning.Engine.State;
+
+namespace Provisioning.Engine.Execution;
+
+/// <summary>
+/// Composes the state while an operation runs, and while a journal is replayed: first what this run recorded, in the
+/// order of recording, then what it has not touched, in the order of the base. Not thread-safe.
+/// </summary>
+/// <remarks>Order and carried-over operations as in Pulumi's pkg/backend/snapshot.go.</remarks>
+public sealed class SnapshotBuilder
+{
+    private readonly ResourceList untouched = new();
+    private readonly ResourceList recorded = new();
+    private readonly SortedDictionary<long, PendingOperation> running = [];
+    private readonly IReadOnlyList<PendingOperation> unsettled;
+    private readonly HashSet<Urn> settled = [];
+
+    /// <summary>Starts from a state. Of its pending operations only creations are carried over.</summary>
+    public SnapshotBuilder(Snapshot @base)
+    {
+        foreach (var resource in @base.Resources)
+            untouched.Add(resource);
+        unsettled = [.. @base.PendingOperations.Where(operation => operation.Kind == OperationKind.Creating)];
+    }
+
+    /// <summary>Takes up an operation under the number the journal gave it.</summary>
+    public void Begin(long entry, PendingOperation operation) => running.Add(entry, operation);
+
+    /// <summary>Ends the operation of this number, if any, and applies a change.</summary>
+    public void End(long? begin, StateChange change)
+    {
+        if (begin is { } entry)
+            running.Remove(entry);
+
+        if (change.Before is not { } before)
+        {
+            if (change.After is { } added)
+                Record(added);
+            return;
+        }
+
+        var list = recorded.Contains(before) ? recorded : untouched;
+        if (change.After is not { } after)
+        {
+            list.Remove(before);
+        }
+        else if (change.KeepsPlace || list == recorded)
+        {
+            list.Replace(before, after);
+        }
+        else
+        {
+            list.Remove(before);
+            Record(after);
+        }
+    }
+
+    /// <summary>Forgets the pending operations of a resource because it is known by now how they ended.</summary>
+    public void Settle(Urn urn) => settled.Add(urn);
+
+    /// <summary>The state as it is now, with references by earlier URNs rewritten.</summary>
+    public Snapshot Build(Manifest manifest) =>
+        UrnNormalizer.Normalize(new Snapshot(
+            manifest,
+            [.. recorded.Resources, .. untouched.Resources],
+            [.. unsettled.Where(operation => !settled.Contains(operation.Resource.Urn)), .. running.Values]));
+
+    private void Record(ResourceState resource)
+    {
+        recorded.Add(resource);
+        Settle(resource.Urn);
+    }
+}
