@@ -1,0 +1,32 @@
+namespace Provisioning.Sandbox.Faults;
+
+/// <summary>Which requests go wrong, and how. All given conditions must hold.</summary>
+public sealed record FaultRule
+{
+    /// <summary>What goes wrong.</summary>
+    public required FaultKind Kind { get; init; }
+
+    /// <summary>HTTP method, or null for any.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>Part of the path, compared without case, or null for any. <c>*</c> stands for anything between two parts.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Endpoint (<c>resourceManager</c>, <c>login</c>, <c>graph</c>, <c>deepLake</c>), or null for any.</summary>
+    public string? Endpoint { get; init; }
+
+    /// <summary>The first matching request to hit, counted from 1. Default: 1.</summary>
+    public int From { get; init; } = 1;
+
+    /// <summary>How many matching requests to hit from there on, or null for all. Default: 1.</summary>
+    public int? Count { get; init; } = 1;
+
+    /// <summary>Share of the requests in reach that is hit, from 0 to 1; the dice follow the sandbox's seed. Default: 1.</summary>
+    public double Probability { get; init; } = 1;
+
+    /// <summary>Status of <see cref="FaultKind.Error"/>. Default: 500.</summary>
+    public int Status { get; init; } = 500;
+
+    /// <summary>Delay of <see cref="FaultKind.Latency"/>, and <c>Retry-After</c> of <see cref="FaultKind.Throttle"/> in whole seconds. Default: 1 s.</summary>
+    public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(1);
+}

@@ -1,0 +1,15 @@
+using Provisioning.Sandbox.Admin;
+using Provisioning.Sandbox.Oidc;
+
+namespace Provisioning.Sandbox.Hosting;
+
+/// <summary>The composition of a sandbox: which services it has.</summary>
+internal static class SandboxServices
+{
+    /// <summary>All services of a sandbox. The order decides which one sees a request first where two share an endpoint.</summary>
+    public static IReadOnlyList<ISandboxService> Create(SandboxContext context) =>
+    [
+        new AdminService(context),
+        new OidcService(context),
+    ];
+}

@@ -1,0 +1,26 @@
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Provisioning.Sandbox.Tests;
+
+/// <summary>An HTTP client that trusts one certificate authority and nothing else.</summary>
+internal static class TrustingClient
+{
+    public static HttpClient Create(string certificatePath)
+    {
+        var authority = X509CertificateLoader.LoadCertificateFromFile(certificatePath);
+        var handler = new SocketsHttpHandler
+        {
+            SslOptions = new SslClientAuthenticationOptions
+            {
+                CertificateChainPolicy = new X509ChainPolicy
+                {
+                    TrustMode = X509ChainTrustMode.CustomRootTrust,
+                    CustomTrustStore = { authority },
+                    RevocationMode = X509RevocationMode.NoCheck,
+                },
+            },
+        };
+        return new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(30) };
+    }
+}
