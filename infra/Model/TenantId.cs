@@ -1,0 +1,9 @@
+namespace Provisioning.Infra.Model;
+
+/// <summary>Id of an Entra tenant.</summary>
+/// <param name="Value">The GUID.</param>
+public readonly record struct TenantId(Guid Value)
+{
+    /// <summary>Renders the GUID in lower case with dashes.</summary>
+    public override string ToString() => Value.ToString("D");
+}
