@@ -15,8 +15,11 @@ public readonly record struct ProviderReference(Urn Urn, string Id)
     public static bool TryParse([NotNullWhen(true)] string? text, out ProviderReference reference)
     {
         reference = default;
-        var separator = text?.LastIndexOf("::", StringComparison.Ordinal) ?? -1;
-        if (separator < 0 || !Urn.TryParse(text![..separator], out var urn))
+        if (text is null)
+            return false;
+
+        var separator = text.LastIndexOf("::", StringComparison.Ordinal);
+        if (separator < 0 || !Urn.TryParse(text[..separator], out var urn))
             return false;
 
         reference = new ProviderReference(urn, text[(separator + 2)..]);

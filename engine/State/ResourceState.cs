@@ -58,7 +58,10 @@ public sealed record ResourceState
     /// <summary>Outputs that are secret whatever the provider says.</summary>
     public ImmutableArray<string> AdditionalSecretOutputs { get; init; } = [];
 
-    /// <summary>URNs it had before; used while matching, never written.</summary>
+    /// <summary>
+    /// URNs it had before; used while matching, never written. Whoever matched by one rewrites every reference to it
+    /// before the snapshot is stored.
+    /// </summary>
     public ImmutableArray<Urn> Aliases { get; init; } = [];
 
     /// <summary>How long its operations may take; null for the provider's defaults.</summary>
@@ -91,9 +94,18 @@ public sealed record ResourceState
     /// <summary>Where the program declared it: <c>project:///path#line,column</c>; empty when not known.</summary>
     public string SourcePosition { get; init; } = "";
 
-    /// <summary>When it was created or imported.</summary>
-    public DateTimeOffset? Created { get; init; }
+    /// <summary>The callers of that place, innermost first, in the form of <see cref="SourcePosition"/>.</summary>
+    public ImmutableArray<string> StackTrace { get; init; } = [];
 
-    /// <summary>When it was last created, updated, or seen changed.</summary>
-    public DateTimeOffset? Modified { get; init; }
+    /// <summary>When it was created or imported, in UTC.</summary>
+    public Timestamp? Created { get; init; }
+
+    /// <summary>When it was last created, updated, or seen changed, in UTC.</summary>
+    public Timestamp? Modified { get; init; }
+
+    /// <summary>Replaced by the next update whatever it changes (checkpoint feature <c>taint</c>).</summary>
+    public bool Taint { get; init; }
+
+    /// <summary>Refreshed before every update (checkpoint feature <c>refreshBeforeUpdate</c>).</summary>
+    public bool RefreshBeforeUpdate { get; init; }
 }
