@@ -1,1 +1,4 @@
-return 0;
+using Provisioning.Cli;
+using Provisioning.Cli.Commands;
+
+return await CommandLine.RunAsync(args, CommandHost.OfProcess, CancellationToken.None);

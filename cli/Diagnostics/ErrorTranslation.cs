@@ -1,0 +1,17 @@
+using Provisioning.Engine.Backends;
+using Provisioning.Engine.Secrets;
+
+namespace Provisioning.Cli.Diagnostics;
+
+/// <summary>Which failures are expected, and what the user is told of each. Anything else is a bug.</summary>
+internal static class ErrorTranslation
+{
+    public static CommandError? Translate(Exception exception) => exception switch
+    {
+        CommandException command => command.Error,
+        StackLockedException locked => new CommandError("ACC6001", ExitCode.Error, locked.Message),
+        BackendException backend => new CommandError("ACC6002", ExitCode.Error, backend.Message),
+        SecretsException secrets => new CommandError("ACC6003", ExitCode.Usage, secrets.Message),
+        _ => null,
+    };
+}
