@@ -4,7 +4,7 @@ namespace Provisioning.Sandbox.Entra;
 /// <param name="Value">The signed JWT.</param>
 /// <param name="ExpiresIn">How long a client can use it; a second less than its validity, as Entra answers.</param>
 /// <param name="ExpiresAt">The end of its validity.</param>
-public sealed record AccessToken(string Value, TimeSpan ExpiresIn, DateTimeOffset ExpiresAt)
+internal sealed record AccessToken(string Value, TimeSpan ExpiresIn, DateTimeOffset ExpiresAt)
 {
     /// <inheritdoc/>
     public override string ToString() => $"[access token until {ExpiresAt:O}]";

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Provisioning.Sandbox.Entra;
 
 /// <summary>The definition of an application: its ids, names and federated credentials. It holds no secret, ever.</summary>
-public sealed record Application
+internal sealed record Application
 {
     /// <summary>The object id: what Graph's paths name.</summary>
     public required Guid ObjectId { get; init; }

@@ -1,89 +1,60 @@
 using System.Collections.Immutable;
+using Provisioning.Sandbox.Hosting;
+using Provisioning.Sandbox.World;
 
 namespace Provisioning.Sandbox.Entra;
 
 /// <summary>
-/// The tenant: its applications and service principals. Reads by an owner see every object; reads that go to a
-/// replica (<c>FindReplicated…</c>, <c>List…</c>) see a new object only after the replication delay, as in Entra.
+/// The tenant's applications and service principals. Reads by an owner (<c>Find…</c>) see every object; reads that go to a replica
+/// (<c>FindReplicated…</c>, <c>List…</c>) see a new object only after the replication delay, as in Entra.
 /// </summary>
-/// <remarks>
-/// Thread-safe: one lock guards the four maps, and every object is an immutable record. Changes and deletions of
-/// objects are seen at once; only births are delayed.
-/// </remarks>
-public sealed class Directory
+/// <remarks>Safe for concurrent use. Changes and deletions of objects are seen at once; only births are delayed.</remarks>
+internal sealed class Directory
 {
-    private readonly Lock gate = new();
-    private readonly TimeProvider time;
-    private readonly Func<Guid> newId;
-    private readonly TimeSpan replicationDelay;
-    private readonly Dictionary<Guid, Application> applications;
-    private readonly Dictionary<Guid, Application> deletedApplications;
-    private readonly Dictionary<Guid, ServicePrincipal> servicePrincipals;
-    private readonly Dictionary<Guid, Guid> objectIdsByAppId;
+    // Guards what concerns more than one record: the indexes, and the uniqueness of keys.
+    private readonly Lock _gate = new();
+    private readonly SandboxContext _context;
+    private readonly WorldTable<Application> _applications;
+    private readonly WorldTable<ServicePrincipal> _principals;
+    private readonly Dictionary<Guid, Guid> _applicationIds;
+    private readonly Dictionary<Guid, Guid> _principalIds;
 
-    /// <summary>Opens a directory on a stored state.</summary>
-    /// <param name="state">What it holds at first.</param>
-    /// <param name="time">The clock that replication goes by.</param>
-    /// <param name="newId">Gives object ids and client ids, never the same twice.</param>
-    /// <param name="replicationDelay">How long a new object stays invisible to readers; zero for not at all.</param>
-    public Directory(DirectoryState state, TimeProvider time, Func<Guid> newId, TimeSpan replicationDelay)
+    /// <summary>Opens the directory of a sandbox's world.</summary>
+    public Directory(SandboxContext context)
     {
-        this.time = time;
-        this.newId = newId;
-        this.replicationDelay = replicationDelay;
-        TenantId = state.TenantId;
-        applications = state.Applications.ToDictionary(application => application.ObjectId);
-        deletedApplications = state.DeletedApplications.ToDictionary(application => application.ObjectId);
-        servicePrincipals = state.ServicePrincipals.ToDictionary(principal => principal.ObjectId);
-        objectIdsByAppId = state.ServicePrincipals.ToDictionary(principal => principal.AppId, principal => principal.ObjectId);
+        _context = context;
+        _applications = context.World.Table<Application>("applications");
+        _principals = context.World.Table<ServicePrincipal>("servicePrincipals");
+        _applicationIds = _applications.All().ToDictionary(application => application.AppId, application => application.ObjectId);
+        _principalIds = _principals.All().ToDictionary(principal => principal.AppId, principal => principal.ObjectId);
     }
 
     /// <summary>The tenant.</summary>
-    public Guid TenantId { get; }
+    public Guid TenantId => _context.Options.TenantId;
 
-    /// <summary>When an object that is born now becomes visible to readers.</summary>
-    public DateTimeOffset NextVisibility => time.GetUtcNow() + replicationDelay;
-
-    /// <summary>Everything it holds now.</summary>
-    public DirectoryState State
-    {
-        get
-        {
-            lock (gate)
-            {
-                return new DirectoryState
-                {
-                    TenantId = TenantId,
-                    Applications = [.. applications.Values],
-                    DeletedApplications = [.. deletedApplications.Values],
-                    ServicePrincipals = [.. servicePrincipals.Values],
-                };
-            }
-        }
-    }
-
-    /// <summary>Whether readers see an object of this birth yet.</summary>
+    /// <summary>Whether readers see an object by now.</summary>
     /// <param name="visibleAt">The object's <c>VisibleAt</c>.</param>
-    public bool IsVisible(DateTimeOffset visibleAt) => visibleAt <= time.GetUtcNow();
+    public bool IsVisible(DateTimeOffset visibleAt) => visibleAt <= _context.Now;
 
     /// <summary>Adds an application, without a service principal.</summary>
     /// <param name="displayName">Its name.</param>
-    /// <param name="shape">Sets its other properties; ids and times stay the directory's.</param>
-    /// <exception cref="DirectoryConflictException">Its unique name or an identifier URI is taken, or was by a deleted one.</exception>
+    /// <param name="shape">Sets its other properties; the ids and times it is given are the directory's.</param>
+    /// <exception cref="DirectoryConflictException">Its unique name or an identifier URI is taken, maybe by a deleted one.</exception>
     public Application CreateApplication(string displayName, Func<Application, Application> shape)
     {
-        lock (gate)
+        lock (_gate)
         {
             var application = shape(new Application
             {
-                ObjectId = newId(),
-                AppId = newId(),
+                ObjectId = _context.Random.NewGuid(),
+                AppId = _context.Random.NewGuid(),
                 DisplayName = displayName,
-                CreatedAt = time.GetUtcNow(),
-                VisibleAt = NextVisibility,
+                CreatedAt = _context.Now,
+                VisibleAt = _context.Now + _context.Options.Delays.PrincipalReplication,
             });
             EnsureKeysAreFree(application);
-            applications.Add(application.ObjectId, application);
+            _applications.Put(Key(application.ObjectId), application);
+            _applicationIds.Add(application.AppId, application.ObjectId);
             return application;
         }
     }
@@ -92,28 +63,29 @@ public sealed class Directory
     /// <exception cref="DirectoryConflictException">A new identifier URI is taken.</exception>
     public Application? UpdateApplication(Guid objectId, Func<Application, Application> change)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!applications.TryGetValue(objectId, out var application))
+            if (FindApplication(objectId) is not { } application)
                 return null;
 
             var changed = change(application);
             EnsureKeysAreFree(changed);
-            return applications[objectId] = changed;
+            _applications.Put(Key(objectId), changed);
+            return changed;
         }
     }
 
-    /// <summary>Moves an application to the deleted ones and removes its service principal; false when it does not exist.</summary>
+    /// <summary>Deletes an application so that it can be restored, and its service principal for good; false when it does not exist.</summary>
     public bool DeleteApplication(Guid objectId)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!applications.Remove(objectId, out var application))
+            if (FindApplication(objectId) is not { } application)
                 return false;
 
-            deletedApplications.Add(objectId, application with { DeletedAt = time.GetUtcNow() });
-            if (objectIdsByAppId.TryGetValue(application.AppId, out var principal))
-                Remove(principal);
+            _applications.Put(Key(objectId), application with { DeletedAt = _context.Now });
+            if (_principalIds.TryGetValue(application.AppId, out var principal))
+                DeleteServicePrincipal(principal);
             return true;
         }
     }
@@ -121,61 +93,57 @@ public sealed class Directory
     /// <summary>Brings a deleted application back, without its service principal; null when it is not among the deleted.</summary>
     public Application? RestoreApplication(Guid objectId)
     {
-        lock (gate)
-        {
-            if (!deletedApplications.Remove(objectId, out var application))
-                return null;
-
-            return applications[objectId] = application with { DeletedAt = null };
-        }
+        lock (_gate)
+            return FindDeletedApplication(objectId) is null ? null : _applications.Update(Key(objectId), application => application with { DeletedAt = null });
     }
 
     /// <summary>Forgets a deleted application, so that its keys are free again; false when it is not among the deleted.</summary>
     public bool PurgeApplication(Guid objectId)
     {
-        lock (gate)
-            return deletedApplications.Remove(objectId);
+        lock (_gate)
+        {
+            if (FindDeletedApplication(objectId) is not { } application)
+                return false;
+
+            _applicationIds.Remove(application.AppId);
+            return _applications.Remove(Key(objectId));
+        }
     }
 
     /// <summary>An application by its object id, replicated or not; null when it does not exist.</summary>
-    public Application? FindApplication(Guid objectId)
-    {
-        lock (gate)
-            return applications.GetValueOrDefault(objectId);
-    }
+    public Application? FindApplication(Guid objectId) =>
+        _applications.Find(Key(objectId)) is { DeletedAt: null } application ? application : null;
 
     /// <summary>An application by its client id, replicated or not; null when it does not exist.</summary>
     public Application? FindApplicationByAppId(Guid appId)
     {
-        lock (gate)
-            return applications.Values.FirstOrDefault(application => application.AppId == appId);
+        lock (_gate)
+            return _applicationIds.TryGetValue(appId, out var objectId) ? FindApplication(objectId) : null;
     }
+
+    /// <summary>A deleted application by its object id; null when it is not among the deleted.</summary>
+    public Application? FindDeletedApplication(Guid objectId) =>
+        _applications.Find(Key(objectId)) is { DeletedAt: not null } application ? application : null;
 
     /// <summary>The applications that readers see, oldest first.</summary>
-    public ImmutableArray<Application> ListApplications()
-    {
-        lock (gate)
-            return [.. applications.Values.Where(application => IsVisible(application.VisibleAt)).OrderBy(application => application.CreatedAt)];
-    }
+    public ImmutableArray<Application> ListApplications() =>
+        [.. _applications.Where(application => application.DeletedAt is null && IsVisible(application.VisibleAt)).OrderBy(application => application.CreatedAt)];
 
     /// <summary>The deleted applications, oldest first.</summary>
-    public ImmutableArray<Application> ListDeletedApplications()
-    {
-        lock (gate)
-            return [.. deletedApplications.Values.OrderBy(application => application.CreatedAt)];
-    }
+    public ImmutableArray<Application> ListDeletedApplications() =>
+        [.. _applications.Where(application => application.DeletedAt is not null).OrderBy(application => application.CreatedAt)];
 
     /// <summary>Adds the service principal of an application.</summary>
     /// <exception cref="DirectoryConflictException">The application has one.</exception>
     public ServicePrincipal CreateServicePrincipal(Application application) =>
         Add(new ServicePrincipal
         {
-            ObjectId = newId(),
+            ObjectId = _context.Random.NewGuid(),
             AppId = application.AppId,
             Kind = ServicePrincipalKind.Application,
             DisplayName = application.DisplayName,
-            CreatedAt = time.GetUtcNow(),
-            VisibleAt = NextVisibility,
+            CreatedAt = _context.Now,
+            VisibleAt = _context.Now + _context.Options.Delays.PrincipalReplication,
         });
 
     /// <summary>Adds the service principal of a managed identity, with a new client id and object id.</summary>
@@ -184,81 +152,84 @@ public sealed class Directory
     public ServicePrincipal CreateManagedIdentity(string displayName, string resourceId) =>
         Add(new ServicePrincipal
         {
-            ObjectId = newId(),
-            AppId = newId(),
+            ObjectId = _context.Random.NewGuid(),
+            AppId = _context.Random.NewGuid(),
             Kind = ServicePrincipalKind.ManagedIdentity,
             DisplayName = displayName,
             ResourceId = resourceId,
-            CreatedAt = time.GetUtcNow(),
-            VisibleAt = NextVisibility,
+            CreatedAt = _context.Now,
+            VisibleAt = _context.Now + _context.Options.Delays.PrincipalReplication,
         });
 
-    /// <summary>Changes a service principal in one step; null when it does not exist.</summary>
-    public ServicePrincipal? UpdateServicePrincipal(Guid objectId, Func<ServicePrincipal, ServicePrincipal> change)
+    /// <summary>Adds an application and its service principal as they are, unless the client id is known.</summary>
+    public void Seed(Application application, ServicePrincipal principal)
     {
-        lock (gate)
-            return servicePrincipals.TryGetValue(objectId, out var principal) ? servicePrincipals[objectId] = change(principal) : null;
+        lock (_gate)
+        {
+            if (!_applicationIds.TryAdd(application.AppId, application.ObjectId))
+                return;
+
+            _applications.Put(Key(application.ObjectId), application);
+            Add(principal);
+        }
     }
+
+    /// <summary>Changes a service principal in one step; null when it does not exist.</summary>
+    public ServicePrincipal? UpdateServicePrincipal(Guid objectId, Func<ServicePrincipal, ServicePrincipal> change) =>
+        _principals.Update(Key(objectId), change);
 
     /// <summary>Removes a service principal; false when it does not exist.</summary>
     public bool DeleteServicePrincipal(Guid objectId)
     {
-        lock (gate)
-            return Remove(objectId);
+        lock (_gate)
+        {
+            if (FindServicePrincipal(objectId) is not { } principal)
+                return false;
+
+            _principalIds.Remove(principal.AppId);
+            return _principals.Remove(Key(objectId));
+        }
     }
 
     /// <summary>A service principal by its object id, replicated or not; null when it does not exist.</summary>
-    public ServicePrincipal? FindServicePrincipal(Guid objectId)
-    {
-        lock (gate)
-            return servicePrincipals.GetValueOrDefault(objectId);
-    }
+    public ServicePrincipal? FindServicePrincipal(Guid objectId) => _principals.Find(Key(objectId));
 
     /// <summary>A service principal by its client id, replicated or not; null when it does not exist.</summary>
     public ServicePrincipal? FindServicePrincipalByAppId(Guid appId)
     {
-        lock (gate)
-            return objectIdsByAppId.TryGetValue(appId, out var objectId) ? servicePrincipals[objectId] : null;
+        lock (_gate)
+            return _principalIds.TryGetValue(appId, out var objectId) ? FindServicePrincipal(objectId) : null;
     }
 
-    /// <summary>A service principal by its object id if readers see it; null when not, whether unborn or not replicated.</summary>
+    /// <summary>A service principal by its object id if readers see it; null when it does not exist or is not replicated yet.</summary>
     public ServicePrincipal? FindReplicatedServicePrincipal(Guid objectId) =>
         FindServicePrincipal(objectId) is { } principal && IsVisible(principal.VisibleAt) ? principal : null;
 
     /// <summary>The service principals that readers see, oldest first.</summary>
-    public ImmutableArray<ServicePrincipal> ListServicePrincipals()
-    {
-        lock (gate)
-            return [.. servicePrincipals.Values.Where(principal => IsVisible(principal.VisibleAt)).OrderBy(principal => principal.CreatedAt)];
-    }
+    public ImmutableArray<ServicePrincipal> ListServicePrincipals() =>
+        [.. _principals.Where(principal => IsVisible(principal.VisibleAt)).OrderBy(principal => principal.CreatedAt)];
+
+    private static string Key(Guid objectId) => objectId.ToString();
 
     private ServicePrincipal Add(ServicePrincipal principal)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!objectIdsByAppId.TryAdd(principal.AppId, principal.ObjectId))
+            if (!_principalIds.TryAdd(principal.AppId, principal.ObjectId))
                 throw new DirectoryConflictException("appId", principal.AppId.ToString());
 
-            servicePrincipals.Add(principal.ObjectId, principal);
+            _principals.Put(Key(principal.ObjectId), principal);
             return principal;
         }
     }
 
-    private bool Remove(Guid objectId)
-    {
-        if (!servicePrincipals.Remove(objectId, out var principal))
-            return false;
-
-        objectIdsByAppId.Remove(principal.AppId);
-        return true;
-    }
-
     private void EnsureKeysAreFree(Application application)
     {
-        foreach (var other in applications.Values.Concat(deletedApplications.Values))
+        if (application.UniqueName is null && application.IdentifierUris.IsEmpty)
+            return;
+
+        foreach (var other in _applications.Where(other => other.ObjectId != application.ObjectId))
         {
-            if (other.ObjectId == application.ObjectId)
-                continue;
             if (application.UniqueName is { } name && name == other.UniqueName)
                 throw new DirectoryConflictException("uniqueName", name);
             if (application.IdentifierUris.FirstOrDefault(uri => other.IdentifierUris.Contains(uri)) is { } taken)

@@ -2,7 +2,7 @@ namespace Provisioning.Sandbox.Entra;
 
 /// <summary>The trust of an application or a managed identity in tokens of an outside issuer.</summary>
 /// <remarks>Issuer, subject and audience are compared as they are, case and trailing slash included.</remarks>
-public sealed record FederatedCredential
+internal sealed record FederatedCredential
 {
     /// <summary>How many credentials an application or a managed identity can hold.</summary>
     public const int LimitPerParent = 20;

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
+
 namespace Provisioning.Sandbox.Entra;
 
 /// <summary>A principal that can sign in and hold role assignments.</summary>
-public sealed record ServicePrincipal
+internal sealed record ServicePrincipal
 {
     /// <summary>The object id: what role assignments name and what <c>oid</c> carries in tokens.</summary>
     public required Guid ObjectId { get; init; }
@@ -19,6 +21,12 @@ public sealed record ServicePrincipal
     /// The ARM id of the identity, or of the resource that owns a system-assigned one; null for applications.
     /// </summary>
     public string? ResourceId { get; init; }
+
+    /// <summary>
+    /// The federated credentials of a user-assigned identity, in the order they were added; ARM writes them. Those of an application
+    /// belong to <see cref="Application"/>.
+    /// </summary>
+    public ImmutableArray<FederatedCredential> FederatedCredentials { get; init; } = [];
 
     /// <summary>Off: sign-ins are refused with AADSTS7000112.</summary>
     public bool AccountEnabled { get; init; } = true;

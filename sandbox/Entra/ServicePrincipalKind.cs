@@ -1,7 +1,7 @@
 namespace Provisioning.Sandbox.Entra;
 
 /// <summary>What a service principal stands for; the names are those of Graph's <c>servicePrincipalType</c>.</summary>
-public enum ServicePrincipalKind
+internal enum ServicePrincipalKind
 {
     /// <summary>An application's presence in the tenant.</summary>
     Application,

@@ -1,53 +1,49 @@
 using System.Security.Cryptography;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using Provisioning.Sandbox.World;
 
 namespace Provisioning.Sandbox.Entra;
 
-/// <summary>An RS256 key that tokens are signed with. Thread-safe.</summary>
-public sealed class SigningKey
+/// <summary>The RS256 key that the tenant signs its tokens with. Safe for concurrent use.</summary>
+internal sealed class SigningKey
 {
-    private const int KeySizeInBits = 2048;
-    private readonly RSA rsa;
+    private const int SizeInBits = 2048;
+    private readonly SigningCredentials _credentials;
 
     private SigningKey(RSA rsa)
     {
-        this.rsa = rsa;
         var key = new RsaSecurityKey(rsa);
         key.KeyId = Base64UrlEncoder.Encode(key.ComputeJwkThumbprint());
-        SecurityKey = key;
-        PublicKey = JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(rsa.ExportParameters(includePrivateParameters: false)) { KeyId = key.KeyId });
-        PublicKey.Use = "sig";
-        PublicKey.Alg = SecurityAlgorithms.RsaSha256;
+        _credentials = new SigningCredentials(key, SecurityAlgorithms.RsaSha256);
     }
 
-    /// <summary>The key's name in token headers and key sets: its RFC 7638 thumbprint.</summary>
-    public string KeyId => SecurityKey.KeyId;
+    /// <summary>The key to verify with; its id is the RFC 7638 thumbprint.</summary>
+    public RsaSecurityKey SecurityKey => (RsaSecurityKey)_credentials.Key;
 
-    /// <summary>The public part, as a key set shows it.</summary>
-    public JsonWebKey PublicKey { get; }
+    /// <summary>The public parts, as a key set shows them.</summary>
+    public RSAParameters PublicParameters => SecurityKey.Rsa.ExportParameters(includePrivateParameters: false);
 
-    /// <summary>The key to verify with.</summary>
-    internal SecurityKey SecurityKey { get; }
-
-    /// <summary>The key for storing.</summary>
-    public SigningKeyState State => new(rsa.ExportPkcs8PrivateKeyPem());
-
-    /// <summary>Makes a new key.</summary>
-    public static SigningKey Create() => new(RSA.Create(KeySizeInBits));
-
-    /// <summary>Restores a stored key.</summary>
-    /// <exception cref="CryptographicException">The state holds no RSA key.</exception>
-    public static SigningKey Restore(SigningKeyState state)
+    /// <summary>The key of a world; made at its first start.</summary>
+    public static SigningKey Open(SandboxWorld world)
     {
-        var rsa = RSA.Create();
-        rsa.ImportFromPem(state.PrivateKeyPem);
+        var table = world.Table<StoredKey>("tenantKeys");
+        var rsa = RSA.Create(SizeInBits);
+        if (table.TryGet("signing", out var stored))
+            rsa.ImportPkcs8PrivateKey(stored.Pkcs8, out _);
+        else
+            table.Put("signing", new StoredKey(rsa.ExportPkcs8PrivateKey()));
         return new SigningKey(rsa);
     }
 
     /// <summary>Signs a token.</summary>
     /// <param name="payload">The claims as a JSON object.</param>
-    internal string Sign(string payload) =>
-        new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }
-            .CreateToken(payload, new SigningCredentials(SecurityKey, SecurityAlgorithms.RsaSha256));
+    public string Sign(string payload) =>
+        new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(payload, _credentials);
+
+    // A class and not a record: printing it must show no key.
+    private sealed class StoredKey(byte[] pkcs8)
+    {
+        public byte[] Pkcs8 { get; } = pkcs8;
+    }
 }

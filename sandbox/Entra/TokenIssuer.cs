@@ -1,24 +1,18 @@
 using System.Text.Json.Nodes;
 using Microsoft.IdentityModel.Tokens;
+using Provisioning.Sandbox.Hosting;
 
 namespace Provisioning.Sandbox.Entra;
 
-/// <summary>Issues access tokens with the claims Entra puts into version 1.0 tokens of service principals.</summary>
+/// <summary>Issues access tokens with the claims that Entra puts into version 1.0 tokens of service principals.</summary>
 /// <remarks>The resource chooses the version; ARM, Graph, storage and vaults all take 1.0.</remarks>
-/// <param name="tenantId">The tenant.</param>
-/// <param name="key">The tenant's signing key.</param>
-/// <param name="time">The clock of <c>iat</c> and <c>exp</c>.</param>
-/// <param name="newId">Gives the unique parts of tokens.</param>
-public sealed class TokenIssuer(Guid tenantId, SigningKey key, TimeProvider time, Func<Guid> newId)
+internal sealed class TokenIssuer(SandboxContext context, SigningKey key)
 {
     private static readonly TimeSpan ApplicationLifetime = TimeSpan.FromHours(1);
     private static readonly TimeSpan ManagedIdentityLifetime = TimeSpan.FromHours(24);
 
     /// <summary>The signing key.</summary>
     public SigningKey Key { get; } = key;
-
-    /// <summary>The <c>iss</c> of the tenant's version 1.0 tokens, whatever host issues them.</summary>
-    public string Issuer { get; } = IssuerOf(tenantId);
 
     /// <summary>Issues a token to a service principal.</summary>
     /// <param name="principal">Who gets it.</param>
@@ -32,24 +26,25 @@ public sealed class TokenIssuer(Guid tenantId, SigningKey key, TimeProvider time
             ServicePrincipalKind.ManagedIdentity => ManagedIdentityLifetime,
             _ => throw new InvalidOperationException($"Unhandled kind of service principal {principal.Kind}."),
         };
-        var now = time.GetUtcNow();
+        var now = context.Now;
         var expiresAt = now + lifetime;
+        var issuer = IssuerOf(context.Options.TenantId);
         var claims = new JsonObject
         {
             ["aud"] = audience,
-            ["iss"] = Issuer,
+            ["iss"] = issuer,
             ["iat"] = now.ToUnixTimeSeconds(),
             ["nbf"] = now.ToUnixTimeSeconds(),
             ["exp"] = expiresAt.ToUnixTimeSeconds(),
             ["aio"] = UniquePart(),
             ["appid"] = principal.AppId.ToString(),
             ["appidacr"] = "2",
-            ["idp"] = Issuer,
+            ["idp"] = issuer,
             ["idtyp"] = "app",
             ["oid"] = principal.ObjectId.ToString(),
             ["rh"] = UniquePart(),
             ["sub"] = principal.ObjectId.ToString(),
-            ["tid"] = tenantId.ToString(),
+            ["tid"] = context.Options.TenantId.ToString(),
             ["uti"] = UniquePart(),
             ["ver"] = "1.0",
         };
@@ -58,8 +53,8 @@ public sealed class TokenIssuer(Guid tenantId, SigningKey key, TimeProvider time
         return new AccessToken(Key.Sign(claims.ToJsonString()), lifetime - TimeSpan.FromSeconds(1), expiresAt);
     }
 
-    /// <summary>The <c>iss</c> of a tenant's version 1.0 tokens.</summary>
-    internal static string IssuerOf(Guid tenantId) => $"https://sts.windows.net/{tenantId}/";
+    /// <summary>The <c>iss</c> of a tenant's version 1.0 tokens, whatever host issues them.</summary>
+    public static string IssuerOf(Guid tenantId) => $"https://sts.windows.net/{tenantId}/";
 
-    private string UniquePart() => Base64UrlEncoder.Encode(newId().ToByteArray());
+    private string UniquePart() => Base64UrlEncoder.Encode(context.Random.NextBytes(16));
 }

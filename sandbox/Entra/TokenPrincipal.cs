@@ -1,7 +1,7 @@
 namespace Provisioning.Sandbox.Entra;
 
 /// <summary>Who calls, as a verified token says.</summary>
-public sealed record TokenPrincipal
+internal sealed record TokenPrincipal
 {
     /// <summary>The object id: claim <c>oid</c>.</summary>
     public required Guid ObjectId { get; init; }

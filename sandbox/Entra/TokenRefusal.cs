@@ -1,7 +1,7 @@
 namespace Provisioning.Sandbox.Entra;
 
 /// <summary>Why a bearer token is not accepted.</summary>
-public enum TokenRefusal
+internal enum TokenRefusal
 {
     /// <summary>There is no Authorization header.</summary>
     Missing,

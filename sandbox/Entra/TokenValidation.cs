@@ -1,7 +1,7 @@
 namespace Provisioning.Sandbox.Entra;
 
 /// <summary>What came of the check of a bearer token.</summary>
-public abstract record TokenValidation
+internal abstract record TokenValidation
 {
     private TokenValidation()
     {

@@ -1,17 +1,15 @@
 using System.Security.Claims;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using Provisioning.Sandbox.Hosting;
 
 namespace Provisioning.Sandbox.Entra;
 
-/// <summary>Checks bearer tokens as Azure's services do: signature, issuer, audience, validity. Thread-safe.</summary>
-/// <param name="tenantId">The tenant whose tokens are good.</param>
-/// <param name="key">The tenant's signing key.</param>
-/// <param name="time">The clock that validity goes by.</param>
-public sealed class TokenValidator(Guid tenantId, SigningKey key, TimeProvider time)
+/// <summary>Checks bearer tokens as Azure's services do: signature, issuer, audience, validity. Safe for concurrent use.</summary>
+internal sealed class TokenValidator(SandboxContext context, SigningKey key)
 {
     private const string Scheme = "Bearer ";
-    private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false };
+    private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false };
 
     /// <summary>Checks the value of an Authorization header.</summary>
     /// <param name="authorization">The header's value; null or empty when the call has none.</param>
@@ -23,13 +21,13 @@ public sealed class TokenValidator(Guid tenantId, SigningKey key, TimeProvider t
         if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return new TokenValidation.Refused(TokenRefusal.Malformed, "The authentication scheme is not supported; send a bearer token.");
 
-        var result = await handler.ValidateTokenAsync(authorization[Scheme.Length..].Trim(), Parameters(audiences)).ConfigureAwait(false);
+        var result = await _handler.ValidateTokenAsync(authorization[Scheme.Length..].Trim(), Parameters(audiences));
         return result.IsValid ? Read((JsonWebToken)result.SecurityToken, result.ClaimsIdentity) : Explain(result.Exception);
     }
 
     private TokenValidationParameters Parameters(IReadOnlyCollection<string> audiences) => new()
     {
-        ValidIssuer = TokenIssuer.IssuerOf(tenantId),
+        ValidIssuer = TokenIssuer.IssuerOf(context.Options.TenantId),
         IssuerSigningKey = key.SecurityKey,
         ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
         ValidAudiences = audiences,
@@ -39,7 +37,7 @@ public sealed class TokenValidator(Guid tenantId, SigningKey key, TimeProvider t
 
     private bool ValidateLifetime(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters parameters)
     {
-        var now = time.GetUtcNow().UtcDateTime;
+        var now = context.Now.UtcDateTime;
         if (expires is null || now >= expires)
             throw new SecurityTokenExpiredException("The token's validity is over.");
         if (now < notBefore)
@@ -75,7 +73,7 @@ public sealed class TokenValidator(Guid tenantId, SigningKey key, TimeProvider t
         SecurityTokenInvalidAudienceException wrong =>
             new(TokenRefusal.WrongAudience, $"The access token has been obtained for the wrong audience or resource '{wrong.InvalidAudience}'."),
         SecurityTokenInvalidIssuerException wrong =>
-            new(TokenRefusal.WrongIssuer, $"The access token is from the wrong issuer '{wrong.InvalidIssuer}'. It must match the tenant '{TokenIssuer.IssuerOf(tenantId)}'."),
+            new(TokenRefusal.WrongIssuer, $"The access token is from the wrong issuer '{wrong.InvalidIssuer}'. It must match the tenant '{TokenIssuer.IssuerOf(context.Options.TenantId)}'."),
         SecurityTokenInvalidSignatureException or SecurityTokenInvalidAlgorithmException =>
             new(TokenRefusal.BadSignature, "The access token validation failure: its signature is not the tenant's."),
         _ => new(TokenRefusal.Malformed, "The access token is invalid: it is no JWT."),

@@ -1,4 +1,5 @@
 using Provisioning.Sandbox.Admin;
+using Provisioning.Sandbox.Entra;
 using Provisioning.Sandbox.Oidc;
 
 namespace Provisioning.Sandbox.Hosting;
@@ -7,9 +8,14 @@ namespace Provisioning.Sandbox.Hosting;
 internal static class SandboxServices
 {
     /// <summary>All services of a sandbox. The order decides which one sees a request first where two share an endpoint.</summary>
-    public static IReadOnlyList<ISandboxService> Create(SandboxContext context) =>
-    [
-        new AdminService(context),
-        new OidcService(context),
-    ];
+    public static IReadOnlyList<ISandboxService> Create(SandboxContext context)
+    {
+        var tenant = EntraTenant.Open(context);
+        return
+        [
+            new AdminService(context),
+            new OidcService(context),
+            new EntraService(context, tenant),
+        ];
+    }
 }

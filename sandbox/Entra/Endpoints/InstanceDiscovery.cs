@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Provisioning.Sandbox.Entra.Endpoints;
+
+/// <summary><c>GET /common/discovery/instance</c>: tells MSAL that this host is an authority and has no aliases.</summary>
+internal static class InstanceDiscovery
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/common/discovery/instance", Answer);
+
+    private static IResult Answer(HttpRequest request) => TypedResults.Json(new JsonObject
+    {
+        ["tenant_discovery_endpoint"] = $"{RequestOrigin.Of(request)}/common/v2.0/.well-known/openid-configuration",
+        ["api-version"] = "1.1",
+        ["metadata"] = new JsonArray(new JsonObject
+        {
+            ["preferred_network"] = request.Host.Value,
+            ["preferred_cache"] = request.Host.Value,
+            ["aliases"] = new JsonArray(request.Host.Value),
+        }),
+    });
+}

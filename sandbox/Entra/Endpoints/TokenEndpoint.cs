@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Provisioning.Sandbox.Entra.Endpoints;
+
+/// <summary><c>POST /{tenant}/oauth2/v2.0/token</c>: a token for a client that proves itself by an assertion.</summary>
+internal static class TokenEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes, ClientCredentialsGrant grant, TenantNames tenants, EntraErrorWriter errors) =>
+        routes.MapPost("/{tenant}/oauth2/v2.0/token", async (string tenant, HttpContext context) =>
+            await RedeemAsync(tenant, context.Request, grant, tenants, context.RequestAborted) switch
+            {
+                TokenOutcome.Granted granted => Answer(granted.Token, context.Response),
+                TokenOutcome.Refused refused => errors.Write(refused.Error, context),
+                var unhandled => throw new InvalidOperationException($"Unhandled outcome {unhandled.GetType()}."),
+            });
+
+    private static async Task<TokenOutcome> RedeemAsync(
+        string tenant, HttpRequest request, ClientCredentialsGrant grant, TenantNames tenants, CancellationToken cancellationToken)
+    {
+        if (TenantNames.IsShared(tenant))
+            return new TokenOutcome.Refused(EntraErrors.TenantMustBeNamed(tenant));
+        if (!tenants.IsOurs(tenant))
+            return new TokenOutcome.Refused(EntraErrors.TenantNotFound(tenant));
+        if (!request.HasFormContentType)
+            return new TokenOutcome.Refused(EntraErrors.ParameterMissing("grant_type"));
+
+        var form = await request.ReadFormAsync(cancellationToken);
+        return await grant.RedeemAsync(TokenRequest.Read(form));
+    }
+
+    private static IResult Answer(AccessToken token, HttpResponse response)
+    {
+        response.Headers.CacheControl = "no-store, no-cache";
+        return TypedResults.Json(new JsonObject
+        {
+            ["token_type"] = "Bearer",
+            ["expires_in"] = (long)token.ExpiresIn.TotalSeconds,
+            ["ext_expires_in"] = (long)token.ExpiresIn.TotalSeconds,
+            ["access_token"] = token.Value,
+        });
+    }
+}

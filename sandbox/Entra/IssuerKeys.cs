@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Microsoft.IdentityModel.Tokens;
+using Provisioning.Sandbox.Hosting;
+using Provisioning.Sandbox.World;
+
+namespace Provisioning.Sandbox.Entra;
+
+/// <summary>
+/// The keys of outside issuers, as the tenant would fetch them. It reaches the sandbox's own issuers and those whose key set was
+/// registered, such as a local Kubernetes cluster; nothing is fetched over a network. Issuers are compared as they are.
+/// </summary>
+internal sealed class IssuerKeys(SandboxContext context)
+{
+    private readonly WorldTable<TrustedIssuer> _trusted = context.World.Table<TrustedIssuer>("trustedIssuers");
+
+    /// <summary>Registers the key set of an issuer outside of the sandbox, instead of the one registered before.</summary>
+    /// <exception cref="ArgumentException">The document is no JSON Web Key Set.</exception>
+    public void Trust(TrustedIssuer issuer)
+    {
+        _ = new JsonWebKeySet(issuer.KeySet);
+        _trusted.Put(issuer.Issuer, issuer);
+    }
+
+    /// <summary>The keys to verify an issuer's tokens with; null when its documents cannot be reached.</summary>
+    public ImmutableArray<SecurityKey>? Find(string issuer)
+    {
+        if (context.Issuers.FindByIssuer(issuer) is { } own)
+            return [own.PublicKey];
+        return _trusted.Find(issuer) is { } trusted && trusted.Issuer == issuer
+            ? [.. new JsonWebKeySet(trusted.KeySet).GetSigningKeys()]
+            : null;
+    }
+}
