@@ -9,32 +9,19 @@ namespace Provisioning.Sandbox.Entra;
 /// (<c>FindReplicated…</c>, <c>List…</c>) see a new object only after the replication delay, as in Entra.
 /// </summary>
 /// <remarks>Safe for concurrent use. Changes and deletions of objects are seen at once; only births are delayed.</remarks>
-internal sealed class Directory
+internal sealed class Directory(SandboxContext context)
 {
-    // Guards what concerns more than one record: the indexes, and the uniqueness of keys.
+    // Guards what concerns more than one record: the uniqueness of keys, and an application with its service principal.
     private readonly Lock _gate = new();
-    private readonly SandboxContext _context;
-    private readonly WorldTable<Application> _applications;
-    private readonly WorldTable<ServicePrincipal> _principals;
-    private readonly Dictionary<Guid, Guid> _applicationIds;
-    private readonly Dictionary<Guid, Guid> _principalIds;
-
-    /// <summary>Opens the directory of a sandbox's world.</summary>
-    public Directory(SandboxContext context)
-    {
-        _context = context;
-        _applications = context.World.Table<Application>("applications");
-        _principals = context.World.Table<ServicePrincipal>("servicePrincipals");
-        _applicationIds = _applications.All().ToDictionary(application => application.AppId, application => application.ObjectId);
-        _principalIds = _principals.All().ToDictionary(principal => principal.AppId, principal => principal.ObjectId);
-    }
+    private readonly WorldTable<Application> _applications = context.World.Table<Application>("applications");
+    private readonly WorldTable<ServicePrincipal> _principals = context.World.Table<ServicePrincipal>("servicePrincipals");
 
     /// <summary>The tenant.</summary>
-    public Guid TenantId => _context.Options.TenantId;
+    public Guid TenantId => context.Options.TenantId;
 
     /// <summary>Whether readers see an object by now.</summary>
     /// <param name="visibleAt">The object's <c>VisibleAt</c>.</param>
-    public bool IsVisible(DateTimeOffset visibleAt) => visibleAt <= _context.Now;
+    public bool IsVisible(DateTimeOffset visibleAt) => visibleAt <= context.Now;
 
     /// <summary>Adds an application, without a service principal.</summary>
     /// <param name="displayName">Its name.</param>
@@ -46,15 +33,14 @@ internal sealed class Directory
         {
             var application = shape(new Application
             {
-                ObjectId = _context.Random.NewGuid(),
-                AppId = _context.Random.NewGuid(),
+                ObjectId = context.Random.NewGuid(),
+                AppId = context.Random.NewGuid(),
                 DisplayName = displayName,
-                CreatedAt = _context.Now,
-                VisibleAt = _context.Now + _context.Options.Delays.PrincipalReplication,
+                CreatedAt = context.Now,
+                VisibleAt = context.Now + context.Options.Delays.PrincipalReplication,
             });
             EnsureKeysAreFree(application);
             _applications.Put(Key(application.ObjectId), application);
-            _applicationIds.Add(application.AppId, application.ObjectId);
             return application;
         }
     }
@@ -83,9 +69,9 @@ internal sealed class Directory
             if (FindApplication(objectId) is not { } application)
                 return false;
 
-            _applications.Put(Key(objectId), application with { DeletedAt = _context.Now });
-            if (_principalIds.TryGetValue(application.AppId, out var principal))
-                DeleteServicePrincipal(principal);
+            _applications.Put(Key(objectId), application with { DeletedAt = context.Now });
+            if (FindServicePrincipalByAppId(application.AppId) is { } principal)
+                _principals.Remove(Key(principal.ObjectId));
             return true;
         }
     }
@@ -101,13 +87,7 @@ internal sealed class Directory
     public bool PurgeApplication(Guid objectId)
     {
         lock (_gate)
-        {
-            if (FindDeletedApplication(objectId) is not { } application)
-                return false;
-
-            _applicationIds.Remove(application.AppId);
-            return _applications.Remove(Key(objectId));
-        }
+            return FindDeletedApplication(objectId) is not null && _applications.Remove(Key(objectId));
     }
 
     /// <summary>An application by its object id, replicated or not; null when it does not exist.</summary>
@@ -115,11 +95,8 @@ internal sealed class Directory
         _applications.Find(Key(objectId)) is { DeletedAt: null } application ? application : null;
 
     /// <summary>An application by its client id, replicated or not; null when it does not exist.</summary>
-    public Application? FindApplicationByAppId(Guid appId)
-    {
-        lock (_gate)
-            return _applicationIds.TryGetValue(appId, out var objectId) ? FindApplication(objectId) : null;
-    }
+    public Application? FindApplicationByAppId(Guid appId) =>
+        _applications.Where(application => application.AppId == appId && application.DeletedAt is null).SingleOrDefault();
 
     /// <summary>A deleted application by its object id; null when it is not among the deleted.</summary>
     public Application? FindDeletedApplication(Guid objectId) =>
@@ -135,42 +112,33 @@ internal sealed class Directory
 
     /// <summary>Adds the service principal of an application.</summary>
     /// <exception cref="DirectoryConflictException">The application has one.</exception>
-    public ServicePrincipal CreateServicePrincipal(Application application) =>
-        Add(new ServicePrincipal
+    public ServicePrincipal CreateServicePrincipal(Application application)
+    {
+        lock (_gate)
         {
-            ObjectId = _context.Random.NewGuid(),
-            AppId = application.AppId,
-            Kind = ServicePrincipalKind.Application,
-            DisplayName = application.DisplayName,
-            CreatedAt = _context.Now,
-            VisibleAt = _context.Now + _context.Options.Delays.PrincipalReplication,
-        });
+            if (FindServicePrincipalByAppId(application.AppId) is not null)
+                throw new DirectoryConflictException("appId", application.AppId.ToString());
+
+            return Add(ServicePrincipalKind.Application, application.AppId, application.DisplayName, null);
+        }
+    }
 
     /// <summary>Adds the service principal of a managed identity, with a new client id and object id.</summary>
     /// <param name="displayName">The identity's name, or that of the resource that owns it.</param>
     /// <param name="resourceId">The ARM id of the identity, or of the resource that owns it.</param>
     public ServicePrincipal CreateManagedIdentity(string displayName, string resourceId) =>
-        Add(new ServicePrincipal
-        {
-            ObjectId = _context.Random.NewGuid(),
-            AppId = _context.Random.NewGuid(),
-            Kind = ServicePrincipalKind.ManagedIdentity,
-            DisplayName = displayName,
-            ResourceId = resourceId,
-            CreatedAt = _context.Now,
-            VisibleAt = _context.Now + _context.Options.Delays.PrincipalReplication,
-        });
+        Add(ServicePrincipalKind.ManagedIdentity, context.Random.NewGuid(), displayName, resourceId);
 
     /// <summary>Adds an application and its service principal as they are, unless the client id is known.</summary>
     public void Seed(Application application, ServicePrincipal principal)
     {
         lock (_gate)
         {
-            if (!_applicationIds.TryAdd(application.AppId, application.ObjectId))
+            if (FindServicePrincipalByAppId(application.AppId) is not null)
                 return;
 
             _applications.Put(Key(application.ObjectId), application);
-            Add(principal);
+            _principals.Put(Key(principal.ObjectId), principal);
         }
     }
 
@@ -179,27 +147,14 @@ internal sealed class Directory
         _principals.Update(Key(objectId), change);
 
     /// <summary>Removes a service principal; false when it does not exist.</summary>
-    public bool DeleteServicePrincipal(Guid objectId)
-    {
-        lock (_gate)
-        {
-            if (FindServicePrincipal(objectId) is not { } principal)
-                return false;
-
-            _principalIds.Remove(principal.AppId);
-            return _principals.Remove(Key(objectId));
-        }
-    }
+    public bool DeleteServicePrincipal(Guid objectId) => _principals.Remove(Key(objectId));
 
     /// <summary>A service principal by its object id, replicated or not; null when it does not exist.</summary>
     public ServicePrincipal? FindServicePrincipal(Guid objectId) => _principals.Find(Key(objectId));
 
     /// <summary>A service principal by its client id, replicated or not; null when it does not exist.</summary>
-    public ServicePrincipal? FindServicePrincipalByAppId(Guid appId)
-    {
-        lock (_gate)
-            return _principalIds.TryGetValue(appId, out var objectId) ? FindServicePrincipal(objectId) : null;
-    }
+    public ServicePrincipal? FindServicePrincipalByAppId(Guid appId) =>
+        _principals.Where(principal => principal.AppId == appId).SingleOrDefault();
 
     /// <summary>A service principal by its object id if readers see it; null when it does not exist or is not replicated yet.</summary>
     public ServicePrincipal? FindReplicatedServicePrincipal(Guid objectId) =>
@@ -211,16 +166,20 @@ internal sealed class Directory
 
     private static string Key(Guid objectId) => objectId.ToString();
 
-    private ServicePrincipal Add(ServicePrincipal principal)
+    private ServicePrincipal Add(ServicePrincipalKind kind, Guid appId, string displayName, string? resourceId)
     {
-        lock (_gate)
+        var principal = new ServicePrincipal
         {
-            if (!_principalIds.TryAdd(principal.AppId, principal.ObjectId))
-                throw new DirectoryConflictException("appId", principal.AppId.ToString());
-
-            _principals.Put(Key(principal.ObjectId), principal);
-            return principal;
-        }
+            ObjectId = context.Random.NewGuid(),
+            AppId = appId,
+            Kind = kind,
+            DisplayName = displayName,
+            ResourceId = resourceId,
+            CreatedAt = context.Now,
+            VisibleAt = context.Now + context.Options.Delays.PrincipalReplication,
+        };
+        _principals.Put(Key(principal.ObjectId), principal);
+        return principal;
     }
 
     private void EnsureKeysAreFree(Application application)

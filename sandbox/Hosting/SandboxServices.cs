@@ -16,6 +16,7 @@ internal static class SandboxServices
             new AdminService(context),
             new OidcService(context),
             new EntraService(context, tenant),
+            new TrustedIssuersService(context),
         ];
     }
 }

@@ -1,3 +1,5 @@
+using Provisioning.Sandbox.Entra;
+
 namespace Provisioning.Sandbox.Tests;
 
 /// <summary>A sandbox that the tests of a class share, with a clock that they move and a client that trusts it.</summary>
@@ -10,6 +12,9 @@ public sealed class SandboxFixture : IAsyncLifetime
     internal ManualClock Clock { get; } = new();
 
     internal SandboxHost Host => _host ?? throw new InvalidOperationException("The sandbox has not started.");
+
+    /// <summary>The tenant, seen past its HTTP interfaces.</summary>
+    internal EntraTenant Tenant => EntraTenant.Open(Host.Context);
 
     internal HttpClient Client => _client ?? throw new InvalidOperationException("The sandbox has not started.");
 
