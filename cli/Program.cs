@@ -1,4 +1,5 @@
 using Provisioning.Cli;
 using Provisioning.Cli.Commands;
 
-return await CommandLine.RunAsync(args, CommandHost.OfProcess, CancellationToken.None);
+using var interrupts = Interrupts.OfProcess();
+return await CommandLine.RunAsync(args, CommandHost.OfProcess(interrupts), interrupts.Stop);

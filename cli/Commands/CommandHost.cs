@@ -12,12 +12,17 @@ public sealed record CommandHost
     /// <summary>The clock.</summary>
     public required TimeProvider Time { get; init; }
 
+    /// <summary>What the user does to stop it.</summary>
+    public required Interrupts Interrupts { get; init; }
+
     /// <summary>Makes the terminal once the global options are known: colour and whether to ask.</summary>
     public required Func<GlobalSettings, Terminals.Terminal> Terminal { get; init; }
 
     /// <summary>The process as it is.</summary>
-    public static CommandHost OfProcess { get; } = new()
+    /// <param name="interrupts">The signals it gets.</param>
+    public static CommandHost OfProcess(Interrupts interrupts) => new()
     {
+        Interrupts = interrupts,
         Environment = System.Environment.GetEnvironmentVariable,
         WorkingDirectory = Directory.GetCurrentDirectory(),
         Time = TimeProvider.System,

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Provisioning.Engine.Operations;
+
+namespace Provisioning.Cli.Commands;
+
+/// <summary>The options of the commands that run the engine, with Pulumi's names. Each command adds those it has.</summary>
+internal sealed class OperationSwitches
+{
+    private readonly Option<bool> yes = new("--yes", "-y") { Description = "Go on without asking" };
+    private readonly Option<bool> skipPreview = new("--skip-preview", "-f") { Description = "Do not preview first" };
+    private readonly Option<bool> previewOnly = new("--preview-only") { Description = "Only say what would be done" };
+    private readonly Option<bool> diff = new("--diff") { Description = "Show the properties that change instead of a tree" };
+    private readonly Option<bool> json = new("--json", "-j") { Description = "Write machine-readable JSON" };
+    private readonly Option<bool> expectNoChanges = new("--expect-no-changes") { Description = "Fail when there are changes" };
+    private readonly Option<bool> refresh = new("--refresh", "-r") { Description = "Refresh the state first" };
+    private readonly Option<bool> continueOnError = new("--continue-on-error") { Description = "After a failure go on with what does not depend on it" };
+    private readonly Option<int?> parallel = new("--parallel", "-p") { Description = "How many operations run at once (default: four per processor)", HelpName = "count" };
+    private readonly Option<string[]> target = new("--target", "-t") { Description = "Only work on this URN; may be repeated, * and ** match", HelpName = "urn" };
+    private readonly Option<string[]> replace = new("--replace") { Description = "Replace this URN whether or not it changed; may be repeated", HelpName = "urn" };
+    private readonly Option<string> message = new("--message", "-m") { Description = "What to say about it in the history", HelpName = "text" };
+
+    public OperationSwitches() => parallel.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<int?>() is < 1)
+            result.AddError("--parallel must be at least 1.");
+    });
+
+    /// <summary>What <c>up</c> has.</summary>
+    public void AddToUpdate(Command command) =>
+        Add(command, yes, skipPreview, diff, json, expectNoChanges, refresh, continueOnError, parallel, target, replace, message);
+
+    /// <summary>What <c>preview</c> has.</summary>
+    public void AddToPreview(Command command) =>
+        Add(command, diff, json, expectNoChanges, refresh, parallel, target, replace);
+
+    /// <summary>What <c>refresh</c> has.</summary>
+    public void AddToRefresh(Command command) =>
+        Add(command, yes, skipPreview, previewOnly, diff, json, expectNoChanges, parallel, target, message);
+
+    /// <summary>What <c>destroy</c> has.</summary>
+    public void AddToDestroy(Command command) =>
+        Add(command, yes, skipPreview, previewOnly, diff, json, refresh, continueOnError, parallel, target, message);
+
+    /// <summary>What they were set to.</summary>
+    public OperationChoices Read(ParseResult arguments, Operation operation) => new()
+    {
+        Operation = operation,
+        Yes = arguments.GetValue(yes),
+        SkipPreview = arguments.GetValue(skipPreview),
+        PreviewOnly = arguments.GetValue(previewOnly),
+        Diff = arguments.GetValue(diff),
+        Json = arguments.GetValue(json),
+        ExpectNoChanges = arguments.GetValue(expectNoChanges),
+        Message = arguments.GetValue(message) ?? "",
+        Options = new OperationOptions
+        {
+            Parallel = arguments.GetValue(parallel) ?? new OperationOptions().Parallel,
+            Refresh = arguments.GetValue(refresh),
+            ContinueOnError = arguments.GetValue(continueOnError),
+            Targets = [.. arguments.GetValue(target) ?? []],
+            Replace = [.. arguments.GetValue(replace) ?? []],
+        },
+    };
+
+    private static void Add(Command command, params ReadOnlySpan<Option> options)
+    {
+        foreach (var option in options)
+            command.Options.Add(option);
+    }
+}
