@@ -1,0 +1,9 @@
+namespace Pulumi;
+
+/// <summary>A file-like value.</summary>
+public abstract class Asset : AssetOrArchive
+{
+    private protected Asset()
+    {
+    }
+}

@@ -1,0 +1,15 @@
+using Provisioning.Protocol.Services;
+
+namespace Pulumi;
+
+/// <summary>The services of an engine in another process.</summary>
+/// <param name="Monitor">Where resources are registered.</param>
+/// <param name="Engine">Where messages are logged.</param>
+internal sealed record EngineConnection(IResourceMonitor Monitor, IEngine Engine)
+{
+    /// <summary>Connects to an engine by the addresses that a language host gives, such as <c>127.0.0.1:40001</c>.</summary>
+    public static EngineConnection Open(string monitorAddress, string engineAddress) =>
+        throw new InvalidOperationException(
+            $"The program cannot connect to the engine at {monitorAddress} and {engineAddress}: this build has no gRPC client. "
+            + "Run it with `./provision up`.");
+}

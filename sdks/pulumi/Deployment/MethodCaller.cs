@@ -1,0 +1,65 @@
+using Provisioning.Protocol.Values;
+using Pulumi.Serialization;
+using Pulumirpc;
+
+namespace Pulumi;
+
+/// <summary>Calls methods of resources.</summary>
+internal sealed class MethodCaller(Deployment deployment)
+{
+    private const string Self = "__self__";
+
+    /// <summary>Calls a method; its arguments carry their dependencies, and the result those that the engine returns.</summary>
+    public Output<T> Call<T>(string token, CallArgs? args, Resource? self, CallOptions? options)
+    {
+        return new(CallAsync());
+
+        async Task<OutputData<T>> CallAsync()
+        {
+            var request = await PrepareAsync(token, args, self, options).ConfigureAwait(false);
+            var response = await deployment.Settings.Monitor.CallAsync(request, deployment.CancellationToken).ConfigureAwait(false);
+            if (response.Failures.Count > 0)
+                throw new InvokeException(token, response.Failures);
+
+            var returned = new PropertyValue.ObjectValue(PropertyMarshaller.Unmarshal(response.Return));
+            var result = PropertyReader.Read(returned, typeof(T), $"result of {token}");
+            var dependencies = response.ReturnDependencies.Values.SelectMany(entry => entry.Urns).Distinct().Select(urn => new DependencyResource(urn));
+            return new(
+                result.Value is T typed ? typed : default,
+                result.Traits with { Resources = result.Traits.Resources.Union(dependencies) });
+        }
+    }
+
+    private async Task<ResourceCallRequest> PrepareAsync(string token, CallArgs? args, Resource? self, CallOptions? options)
+    {
+        var keepReferences = await deployment.Features.HasResourceReferencesAsync().ConfigureAwait(false);
+        var keepOutputValues = await deployment.Features.HasOutputValuesAsync().ConfigureAwait(false);
+        var provider = options?.Provider ?? self?.FindProvider(self.GetResourceType()) ?? options?.Parent?.FindProvider(token);
+        var request = new ResourceCallRequest
+        {
+            Tok = token,
+            Provider = provider is null ? "" : await provider.GetReferenceAsync().ConfigureAwait(false),
+            Version = options?.Version ?? "",
+            PluginDownloadURL = options?.PluginDownloadURL ?? "",
+        };
+
+        var arguments = (args ?? CallArgs.Empty).ToDictionary();
+        if (self is not null)
+            arguments = arguments.SetItem(Self, self);
+
+        var inputs = PropertyMap.Empty;
+        foreach (var (key, argument) in arguments)
+        {
+            var serializer = new Serializer(keepOutputValues, dependOnReferences: !keepReferences);
+            var value = await serializer.SerializeAsync($"call:{token}.{key}", argument).ConfigureAwait(false);
+            if (value is PropertyValue.NullValue)
+                continue;
+
+            inputs = inputs.With(key, value);
+            request.ArgDependencies[key] = new() { Urns = { await DependencyUrns.OfAsync(serializer.Dependencies).ConfigureAwait(false) } };
+        }
+
+        request.Args = PropertyMarshaller.Marshal(inputs, MarshalOptions.KeepAll with { KeepResources = keepReferences });
+        return request;
+    }
+}

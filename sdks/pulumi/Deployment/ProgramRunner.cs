@@ -1,0 +1,106 @@
+using System.Reflection;
+using Provisioning.Protocol.Rpc;
+
+namespace Pulumi;
+
+/// <summary>Runs a program to its end and turns what happened into an exit code (Pulumi's language host contract).</summary>
+internal sealed class ProgramRunner(Deployment deployment)
+{
+    private const int Succeeded = 0;
+    private const int FailedSilently = 1;
+    private const int FailedAndLogged = 32;
+
+    /// <summary>Runs a program that is a function.</summary>
+    public Task<int> RunAsync(Func<Task<IDictionary<string, object?>>> declare, StackOptions? options) =>
+        RunAsync(() => { new Stack(declare, options); });
+
+    /// <summary>Runs a program that is a stack class.</summary>
+    public Task<int> RunAsync(Func<Stack> construct) => RunAsync(() => construct().RegisterPropertyOutputs());
+
+    private async Task<int> RunAsync(Action declare)
+    {
+        var failures = await deployment.Tasks.WhenIdleAsync(Invoke(declare)).ConfigureAwait(false);
+        if (failures.Count > 0)
+            return await ReportAsync(failures).ConfigureAwait(false);
+
+        if (deployment.Logger.HasErrors)
+            return FailedSilently;
+
+        try
+        {
+            await deployment.Settings.Monitor.SignalAndWaitForShutdownAsync(deployment.CancellationToken).ConfigureAwait(false);
+        }
+        catch (RpcException failure) when (failure.Code == RpcStatusCode.Unimplemented)
+        {
+            // Engines that do not ask for the signal take the end of the program for it.
+        }
+        catch (Exception failure) when (IsEndOfDeployment(failure))
+        {
+            return FailedAndLogged;
+        }
+
+        return Succeeded;
+    }
+
+    private static Task Invoke(Action declare)
+    {
+        try
+        {
+            declare();
+            return Task.CompletedTask;
+        }
+        catch (Exception failure)
+        {
+            return Task.FromException(failure);
+        }
+    }
+
+    private async Task<int> ReportAsync(IReadOnlyList<Exception> failures)
+    {
+        var logged = false;
+        foreach (var failure in failures)
+            logged |= await ReportAsync(failure).ConfigureAwait(false);
+        return logged ? FailedAndLogged : FailedSilently;
+    }
+
+    /// <summary>Tells the user about a failure; false when the engine could not be told.</summary>
+    private async Task<bool> ReportAsync(Exception failure)
+    {
+        // The engine stopped the deployment, and has said why.
+        if (IsEndOfDeployment(failure))
+            return true;
+
+        if (failure is LogException)
+        {
+            await Console.Error.WriteLineAsync(failure.ToString()).ConfigureAwait(false);
+            return false;
+        }
+
+        try
+        {
+            await (failure switch
+            {
+                RunException => deployment.Logger.Error(failure.Message),
+                ResourceException resource => deployment.Logger.Error(resource.HideStack ? resource.Message : resource.ToString(), resource.Resource),
+                _ => deployment.Logger.Error(Unhandled(failure)),
+            }).ConfigureAwait(false);
+            return true;
+        }
+        catch (LogException lost)
+        {
+            await Console.Error.WriteLineAsync($"{failure}{Environment.NewLine}{lost.Message}").ConfigureAwait(false);
+            return false;
+        }
+    }
+
+    private bool IsEndOfDeployment(Exception failure) => failure switch
+    {
+        RpcException rpc => rpc.Code is RpcStatusCode.Unavailable or RpcStatusCode.Cancelled,
+        OperationCanceledException => deployment.CancellationToken.IsCancellationRequested,
+        LogException { InnerException: { } inner } => IsEndOfDeployment(inner),
+        _ => false,
+    };
+
+    private static string Unhandled(Exception failure) =>
+        $"The program {Assembly.GetEntryAssembly()?.GetName().Name} failed with an unhandled exception:{Environment.NewLine}{failure}";
+}

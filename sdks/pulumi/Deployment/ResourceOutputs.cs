@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Pulumi.Serialization;
+
+namespace Pulumi;
+
+/// <summary>Gives new resources the outputs that their registration settles.</summary>
+internal sealed class ResourceOutputs(Deployment deployment)
+{
+    private readonly ConcurrentDictionary<Type, ImmutableArray<OutputProperty>> properties = new();
+
+    /// <summary>Assigns an output to the properties of a resource.</summary>
+    /// <param name="resource">The resource, at the start of its construction.</param>
+    /// <param name="all">Whether all properties are filled; of local components it is only the URN.</param>
+    /// <exception cref="InvalidOperationException">A property has no setter, or a type that cannot be read.</exception>
+    public PendingOutputs Attach(Resource resource, bool all)
+    {
+        var sources = ImmutableArray.CreateBuilder<(OutputProperty, OutputSource)>();
+        foreach (var property in properties.GetOrAdd(resource.GetType(), type => [.. OutputProperty.Of(type)]))
+        {
+            if (!all && property.Name != OutputProperty.Urn)
+                continue;
+
+            Check(property);
+            var source = OutputSource.Of(property.ValueType);
+            property.Property.SetValue(resource, source.Output);
+            sources.Add((property, source));
+        }
+
+        return new(deployment, resource, sources.DrainToImmutable());
+    }
+
+    private static void Check(OutputProperty property)
+    {
+        var name = $"[Output] {property.Property.DeclaringType?.Name}.{property.Property.Name}";
+        if (!property.Property.CanWrite)
+            throw new InvalidOperationException($"{name} has no setter. Add one; it may be private.");
+
+        ReadableTypes.Require(property.ValueType, name);
+    }
+}
