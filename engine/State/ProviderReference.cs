@@ -11,6 +11,9 @@ public readonly record struct ProviderReference(Urn Urn, string Id)
     /// <summary>The package, from the type <c>pulumi:providers:&lt;package&gt;</c>.</summary>
     public string Package => Urn.Type[(Urn.Type.LastIndexOf(':') + 1)..];
 
+    /// <summary>The reference to a provider resource.</summary>
+    public static ProviderReference Of(ResourceState provider) => new(provider.Urn, provider.Id.Length > 0 ? provider.Id : Signatures.Unknown);
+
     /// <summary>Parses a reference, which is split at its last <c>::</c>.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out ProviderReference reference)
     {

@@ -10,6 +10,7 @@ public readonly record struct Urn
 {
     private const string Prefix = "urn:pulumi:";
     private const string StackType = "pulumi:pulumi:Stack";
+    private const string ProviderTypePrefix = "pulumi:providers:";
 
     private Urn(string stack, string project, string qualifiedType, string name)
     {
@@ -33,6 +34,9 @@ public readonly record struct Urn
 
     /// <summary>The logical name.</summary>
     public string Name { get; }
+
+    /// <summary>Whether it is the URN of a provider (<c>pulumi:providers:&lt;package&gt;</c>).</summary>
+    public bool IsProvider => Type.StartsWith(ProviderTypePrefix, StringComparison.Ordinal);
 
     /// <summary>Builds the URN of a resource under a parent; a null parent or the stack adds no type.</summary>
     public static Urn Create(string stack, string project, Urn? parent, string type, string name) =>

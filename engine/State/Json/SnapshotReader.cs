@@ -1,0 +1,33 @@
+namespace Provisioning.Engine.State.Json;
+
+/// <summary>Reads Pulumi's deployments of versions 1 to 4.</summary>
+/// <param name="resources">Reads resources.</param>
+internal sealed class SnapshotReader(ResourceReader resources)
+{
+    /// <summary>Reads a deployment.</summary>
+    /// <param name="deployment">The deployment.</param>
+    /// <param name="verifyMagic">Refuse a manifest that was edited.</param>
+    /// <exception cref="StateException">It is damaged or not supported.</exception>
+    public Snapshot Read(StateElement deployment, bool verifyMagic) => new(
+        ReadManifest(deployment, verifyMagic),
+        [.. deployment.Items("resources").Select(resources.Read)],
+        [.. deployment.Items("pending_operations").Select(ReadOperation)]);
+
+    private static Manifest ReadManifest(StateElement deployment, bool verifyMagic)
+    {
+        if (deployment.Find("manifest") is not { } element)
+            return Manifest.None;
+
+        var manifest = new Manifest(element.Time("time") ?? default, element.Text("version"));
+        return !verifyMagic || element.Text("magic") == manifest.Magic
+            ? manifest
+            : throw new StateException(
+                StateErrorCode.MagicMismatch,
+                $"The state is damaged: the magic of {element.Where} does not belong to the version '{manifest.Version}'. Restore a backup, or undo the edit of the version.");
+    }
+
+    private PendingOperation ReadOperation(StateElement element) =>
+        element.Find("resource") is { } resource && OperationKinds.TryParse(element.Text("type"), out var kind)
+            ? new PendingOperation(resources.Read(resource), kind)
+            : throw element.Wrong("an operation with a resource and a known type");
+}

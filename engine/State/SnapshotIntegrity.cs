@@ -1,0 +1,63 @@
+namespace Provisioning.Engine.State;
+
+/// <summary>
+/// The rules that every stored snapshot keeps (Pulumi's pkg/resource/stack/snapshot/integrity.go). A state that breaks
+/// one is neither used nor written.
+/// </summary>
+public static class SnapshotIntegrity
+{
+    private const string Advice = "Restore a backup, or export the stack, repair it there and import it again.";
+
+    /// <summary>Checks a snapshot; linear in its size.</summary>
+    /// <exception cref="StateException">A rule is broken.</exception>
+    public static void Verify(Snapshot snapshot)
+    {
+        var all = snapshot.Resources.Select(resource => resource.Urn).ToHashSet();
+        var seen = new HashSet<Urn>();
+        var live = new HashSet<Urn>();
+        var providers = new HashSet<ProviderReference>();
+        foreach (var resource in snapshot.Resources)
+        {
+            if (!resource.Custom && resource.Id.Length > 0)
+                throw Broken(StateErrorCode.ComponentWithId, $"the component '{resource.Urn}' has the id '{resource.Id}', and only resources of providers have ids");
+            if (resource.Urn.IsProvider && resource.Custom)
+                providers.Add(ProviderReference.Of(resource));
+
+            if (resource.Provider is { } provider && !resource.PendingReplacement && !providers.Contains(provider))
+                throw Broken(StateErrorCode.UnknownProvider, $"'{resource.Urn}' refers to the provider '{provider}', which does not come before it");
+
+            foreach (var (role, target) in References(resource))
+            {
+                if (seen.Contains(target))
+                    continue;
+                throw all.Contains(target)
+                    ? Broken(StateErrorCode.WrongOrder, $"'{resource.Urn}' comes before its {role} '{target}'")
+                    : Broken(StateErrorCode.MissingReference, $"the {role} '{target}' of '{resource.Urn}' is missing");
+            }
+
+            seen.Add(resource.Urn);
+            if (!resource.Delete && !live.Add(resource.Urn))
+                throw Broken(StateErrorCode.DuplicateUrn, $"'{resource.Urn}' is there twice, and neither is marked for deletion");
+        }
+    }
+
+    private static IEnumerable<(string Role, Urn Target)> References(ResourceState resource)
+    {
+        if (resource.Parent is { } parent)
+            yield return ("parent", parent);
+        foreach (var dependency in resource.Dependencies)
+            yield return ("dependency", dependency);
+        foreach (var (property, dependencies) in resource.PropertyDependencies)
+        {
+            foreach (var dependency in dependencies)
+                yield return ($"dependency through '{property}'", dependency);
+        }
+
+        if (resource.DeletedWith is { } deletedWith)
+            yield return ("'deletedWith'", deletedWith);
+        foreach (var replaceWith in resource.ReplaceWith)
+            yield return ("'replaceWith'", replaceWith);
+    }
+
+    private static StateException Broken(StateErrorCode code, string what) => new(code, $"The state is damaged: {what}. {Advice}");
+}
