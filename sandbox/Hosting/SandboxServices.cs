@@ -1,5 +1,6 @@
 using Provisioning.Sandbox.Admin;
 using Provisioning.Sandbox.Entra;
+using Provisioning.Sandbox.Graph;
 using Provisioning.Sandbox.Oidc;
 
 namespace Provisioning.Sandbox.Hosting;
@@ -17,6 +18,7 @@ internal static class SandboxServices
             new OidcService(context),
             new EntraService(context, tenant),
             new TrustedIssuersService(context),
+            new GraphService(context, tenant),
         ];
     }
 }
