@@ -73,7 +73,7 @@ public sealed partial class Deployment
     /// <summary>Calls methods.</summary>
     internal MethodCaller Caller { get; }
 
-    /// <summary>Told of every resource when its construction starts its registration; null when nobody asks.</summary>
+    /// <summary>Told of every resource right before it is registered or read; null when nobody asks.</summary>
     internal Action<Resource>? Registered { get; init; }
 
     /// <summary>The root resource; null until it is constructed.</summary>

@@ -9,14 +9,14 @@ namespace Pulumi;
 /// <summary>Registers and reads resources, and completes them with outputs.</summary>
 internal sealed class ResourceRegistrar(Deployment deployment)
 {
-    private const string GetResource = "pulumi:pulumi:getResource";
+    /// <summary>The engine's function that looks up a resource of the running deployment.</summary>
+    public const string GetResource = "pulumi:pulumi:getResource";
 
     private readonly ResourcePreparer preparer = new(deployment);
 
     /// <summary>Starts the registration of a resource; its outputs are settled when the engine is done with it.</summary>
     public void Start(Resource resource, bool custom, ResourceArgs args, ResourceOptions options, PendingOutputs outputs)
     {
-        deployment.Registered?.Invoke(resource);
         deployment.Tasks.Add(CompleteAsync());
 
         async Task CompleteAsync()
@@ -87,6 +87,7 @@ internal sealed class ResourceRegistrar(Deployment deployment)
     {
         var prepared = await preparer.PrepareAsync(resource, args, options).ConfigureAwait(false);
         var request = RegistrationRequests.Read(resource, id, prepared, options, await AcceptResourcesAsync().ConfigureAwait(false));
+        deployment.Registered?.Invoke(resource);
         var response = await deployment.Settings.Monitor.ReadResourceAsync(request, deployment.CancellationToken).ConfigureAwait(false);
         return new()
         {
@@ -101,6 +102,7 @@ internal sealed class ResourceRegistrar(Deployment deployment)
     {
         var prepared = await preparer.PrepareAsync(resource, args, options).ConfigureAwait(false);
         var request = RegistrationRequests.Register(resource, custom, prepared, options, await AcceptResourcesAsync().ConfigureAwait(false));
+        deployment.Registered?.Invoke(resource);
         var response = await deployment.Settings.Monitor.RegisterResourceAsync(request, deployment.CancellationToken).ConfigureAwait(false);
         return new()
         {

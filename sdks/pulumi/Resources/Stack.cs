@@ -18,14 +18,10 @@ public class Stack : ComponentResource
     internal Stack(Func<Task<IDictionary<string, object?>>> declare, StackOptions? options)
         : this(options)
     {
-        Outputs = Output.Create(DeclareAsync());
-        RegisterOutputs(Outputs);
+        RegisterOutputs(Output.Create(DeclareAsync()));
 
         async Task<IDictionary<string, object?>> DeclareAsync() => await declare().ConfigureAwait(false);
     }
-
-    /// <summary>The outputs of a program that is a function; null for stack classes.</summary>
-    internal Output<IDictionary<string, object?>>? Outputs { get; }
 
     /// <summary>Exports the properties of a stack class.</summary>
     /// <exception cref="RunException">A property is not an output, or was not assigned.</exception>
