@@ -1,0 +1,34 @@
+using Provisioning.Protocol.Values;
+using Provisioning.Providers.Azure.Resources;
+
+namespace Provisioning.Providers.Azure.Values;
+
+/// <summary>Recognises a body we sent in what a service returns.</summary>
+internal static class Mirrors
+{
+    /// <summary>
+    /// Whether every member sent stands in the answer. What the answer lacks does not count: services keep secrets to
+    /// themselves and add much of their own.
+    /// </summary>
+    public static bool Holds(PropertyMap sent, PropertyMap received) =>
+        sent.All(member => Find(received, member.Key) is not { } value || Holds(member.Value, value));
+
+    private static bool Holds(PropertyValue sent, PropertyValue received) => (sent, received) switch
+    {
+        (_, PropertyValue.NullValue) => true,
+        (PropertyValue.ObjectValue from, PropertyValue.ObjectValue to) => Holds(from.Members, to.Members),
+        (PropertyValue.ArrayValue from, PropertyValue.ArrayValue to) =>
+            from.Items.Length == to.Items.Length && from.Items.Zip(to.Items).All(pair => Holds(pair.First, pair.Second)),
+        (PropertyValue.StringValue from, PropertyValue.StringValue to) => SameText(from.Value, to.Value),
+        _ => sent.Equals(received),
+    };
+
+    /// <summary>Ids and locations come back in other casing and form, also as keys.</summary>
+    private static bool SameText(string sent, string received) =>
+        ResourceIds.IsId(sent) ? ResourceIds.AreEqual(sent, received) : Locations.AreEqual(sent, received);
+
+    private static PropertyValue? Find(PropertyMap map, string key) =>
+        map.TryGetValue(key, out var value)
+            ? value
+            : ResourceIds.IsId(key) ? map.FirstOrDefault(member => ResourceIds.AreEqual(member.Key, key)).Value : null;
+}
