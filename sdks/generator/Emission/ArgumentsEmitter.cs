@@ -87,15 +87,17 @@ internal sealed class ArgumentsEmitter(PackageSchema package)
         code.Open($"public {name}()");
         foreach (var property in properties)
         {
-            var sources = property.Env.Select(variable => Environment(property, variable)).ToList();
+            var environment = string.Join(" ?? ", property.Env.Select(variable => Environment(property, variable)));
             if (property.Default is { } value)
             {
-                sources.Add(Literal.Default(property, value, package.Enums));
+                var literal = Literal.Default(property, value, package.Enums);
+                code.Write($"{property.CsharpName} = {(environment.Length == 0 ? literal : $"{environment} ?? {literal}")};");
             }
-
-            if (sources.Count > 0)
+            else if (environment.Length > 0)
             {
-                code.Write($"{property.CsharpName} = {string.Join(" ?? ", sources)};");
+                code.Open($"if (({environment}) is {{ }} {property.Name})");
+                code.Write($"{property.CsharpName} = {property.Name};");
+                code.Close();
             }
         }
 
