@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace Provisioning.Protocol.Grpc;
+
+/// <summary>The header <c>grpc-timeout</c>: at most eight digits and a unit.</summary>
+internal static class Deadline
+{
+    public const string Header = "grpc-timeout";
+
+    /// <summary>Writes a time, rounded up to milliseconds.</summary>
+    public static string Write(TimeSpan timeout)
+    {
+        var milliseconds = (long)Math.Ceiling(timeout.TotalMilliseconds);
+        return milliseconds <= 99_999_999
+            ? milliseconds.ToString(CultureInfo.InvariantCulture) + "m"
+            : (milliseconds / 1000).ToString(CultureInfo.InvariantCulture) + "S";
+    }
+
+    /// <summary>Reads a time; null when it is none.</summary>
+    public static TimeSpan? Read(string? text)
+    {
+        if (text is not { Length: >= 2 and <= 9 } || !long.TryParse(text.AsSpan(..^1), NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+            return null;
+
+        return text[^1] switch
+        {
+            'H' => TimeSpan.FromHours(value),
+            'M' => TimeSpan.FromMinutes(value),
+            'S' => TimeSpan.FromSeconds(value),
+            'm' => TimeSpan.FromMilliseconds(value),
+            'u' => TimeSpan.FromMicroseconds(value),
+            'n' => TimeSpan.FromTicks(value / 100),
+            _ => null,
+        };
+    }
+}

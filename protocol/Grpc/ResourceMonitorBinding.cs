@@ -1,0 +1,27 @@
+using Google.Protobuf.WellKnownTypes;
+using Provisioning.Protocol.Services;
+
+namespace Provisioning.Protocol.Grpc;
+
+/// <summary>Offers an <see cref="IResourceMonitor"/> of this process on a server.</summary>
+public static class ResourceMonitorBinding
+{
+    /// <summary>Adds its methods.</summary>
+    public static GrpcMethodTable AddResourceMonitor(this GrpcMethodTable methods, IResourceMonitor service) => methods
+        .Add(ResourceMonitorMethods.GetDeploymentInfo, (_, cancellationToken) => service.GetDeploymentInfoAsync(cancellationToken))
+        .Add(ResourceMonitorMethods.SupportsFeature, service.SupportsFeatureAsync)
+        .Add(ResourceMonitorMethods.Invoke, service.InvokeAsync)
+        .Add(ResourceMonitorMethods.Call, service.CallAsync)
+        .Add(ResourceMonitorMethods.ReadResource, service.ReadResourceAsync)
+        .Add(ResourceMonitorMethods.RegisterResource, service.RegisterResourceAsync)
+        .Add(ResourceMonitorMethods.RegisterResourceOutputs, async (request, cancellationToken) =>
+        {
+            await service.RegisterResourceOutputsAsync(request, cancellationToken).ConfigureAwait(false);
+            return new Empty();
+        })
+        .Add(ResourceMonitorMethods.SignalAndWaitForShutdown, async (_, cancellationToken) =>
+        {
+            await service.SignalAndWaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
+            return new Empty();
+        });
+}
