@@ -59,6 +59,9 @@ public sealed class SnapshotBuilder
     /// <summary>Forgets the pending operations of a resource because it is known by now how they ended.</summary>
     public void Settle(Urn urn) => settled.Add(urn);
 
+    /// <summary>The resources of the base that this run has not recorded, in order, with their marks as they are now.</summary>
+    public IReadOnlyList<ResourceState> Untouched() => [.. untouched.Resources];
+
     /// <summary>The state as it is now, with references by earlier URNs rewritten.</summary>
     public Snapshot Build(Manifest manifest) =>
         UrnNormalizer.Normalize(new Snapshot(

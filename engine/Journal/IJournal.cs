@@ -16,7 +16,10 @@ public interface IJournal : IAsyncDisposable
     /// <summary>Records that a provider is about to be called; returns the number of the entry.</summary>
     ValueTask<long> BeginAsync(PendingOperation operation, CancellationToken cancellationToken);
 
-    /// <summary>Records how an operation ended, and what it changed.</summary>
+    /// <summary>
+    /// Records how an operation ended, and what it changed. A change without a provider call need not be durable
+    /// before the next begin entry.
+    /// </summary>
     /// <param name="begin">What <see cref="BeginAsync"/> returned; null for a change without a provider call.</param>
     /// <param name="change">The change; <see cref="StateChange.None"/> when there is none.</param>
     /// <param name="cancellationToken">Stops waiting; the entry may have been written.</param>

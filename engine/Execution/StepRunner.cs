@@ -1,0 +1,108 @@
+using Provisioning.Engine.Events;
+using Provisioning.Engine.Journal;
+using Provisioning.Engine.Planning;
+using Provisioning.Engine.Providers;
+using Provisioning.Engine.State;
+using Provisioning.Protocol.Rpc;
+using Pulumirpc;
+
+namespace Provisioning.Engine.Execution;
+
+/// <summary>
+/// Runs one step from its first event to its last: waits for a free slot, records the beginning, has it executed,
+/// records the end, and says how it went. Thread-safe.
+/// </summary>
+internal sealed class StepRunner(
+    IStepExecutor executor,
+    StateRecorder recorder,
+    EventPublisher events,
+    ChangeCounter changes,
+    RunStatus status,
+    SemaphoreSlim slots,
+    TimeProvider time,
+    bool isPreview,
+    CancellationToken abort)
+{
+    /// <summary>Runs a step.</summary>
+    /// <exception cref="OperationCanceledException">No new step may begin, or the operation was given up.</exception>
+    public async Task<StepResult> RunAsync(Step step)
+    {
+        status.Stopping.ThrowIfCancellationRequested();
+        if (!NeedsSlot(step))
+            return await RunNowAsync(step).ConfigureAwait(false);
+
+        await slots.WaitAsync(status.Stopping).ConfigureAwait(false);
+        try
+        {
+            return await RunNowAsync(step).ConfigureAwait(false);
+        }
+        finally
+        {
+            slots.Release();
+        }
+    }
+
+    private static bool NeedsSlot(Step step) =>
+        step.Resource.Custom && step is not (Step.Same or Step.Replace or Step.RemovePendingReplace or Step.Delete { CallsProvider: false });
+
+    private async Task<StepResult> RunNowAsync(Step step)
+    {
+        var isVisible = !ProviderInputs.IsDefaultProvider(step.Resource.Urn) && step is not Step.RemovePendingReplace;
+        if (isVisible)
+            events.Pre(step.ToMetadata(), isPreview);
+
+        var begin = StepOutcome.PendingWhile(step) is { } operation
+            ? await recorder.BeginAsync(operation, abort).ConfigureAwait(false)
+            : null;
+        ProviderOutcome? outcome;
+        try
+        {
+            outcome = await executor.ExecuteAsync(step, abort).ConfigureAwait(false);
+        }
+        catch (RpcException exception)
+        {
+            await recorder.EndAsync(begin, StateChange.None).ConfigureAwait(false);
+            Report(step, RpcFailure.Describe(exception), RpcFailure.LeavesStateUnknown(exception));
+            return new StepResult(false, step.Before);
+        }
+
+        var after = StepOutcome.Apply(step, outcome, time.GetUtcNow());
+        await RecordAsync(begin, step, after).ConfigureAwait(false);
+        if (outcome is { InitErrors.IsEmpty: false } && step is not Step.Refresh)
+        {
+            Report(step, outcome.InitErrors, stateUnknown: false);
+            return new StepResult(false, after);
+        }
+
+        if (isVisible)
+            Announce(step, after);
+        return new StepResult(true, after);
+    }
+
+    private async Task RecordAsync(long? begin, Step step, ResourceState? after)
+    {
+        var stateChanges = StepOutcome.Changes(step, after);
+        for (var i = 0; i < stateChanges.Length; i++)
+            await recorder.EndAsync(i == stateChanges.Length - 1 ? begin : null, stateChanges[i]).ConfigureAwait(false);
+    }
+
+    private void Announce(Step step, ResourceState? after)
+    {
+        // A component has its outputs only when the program says so, and a refresh is announced with what it found.
+        if (step is Step.Refresh)
+            return;
+        if (step.IsLogical && !(step is Step.Read { Old: { } old } && after is not null && old.Outputs.Equals(after.Outputs)))
+            changes.Count(step.Op);
+        if (step.Resource.Custom || after is null)
+            events.Outputs(step.ToMetadata(after), isPreview);
+    }
+
+    private void Report(Step step, IReadOnlyList<string> messages, bool stateUnknown)
+    {
+        foreach (var message in messages)
+            events.Diagnostic(LogSeverity.Error, step.Resource.Urn, message);
+        if (!ProviderInputs.IsDefaultProvider(step.Resource.Urn))
+            events.Failed(step.ToMetadata());
+        status.Fail(step.Resource.Urn, stateUnknown);
+    }
+}

@@ -1,0 +1,61 @@
+using Provisioning.Engine.Events;
+using Provisioning.Engine.Execution;
+using Provisioning.Engine.Journal;
+using Provisioning.Engine.Planning;
+using Provisioning.Engine.State;
+using Provisioning.Protocol.Rpc;
+using Provisioning.Protocol.Values;
+
+namespace Provisioning.Engine.Operations;
+
+/// <summary>
+/// Stores the outputs that the program gives its components. Those of the stack are stored when everything else is
+/// done. Thread-safe.
+/// </summary>
+internal sealed class ComponentOutputs(
+    RegisteredResources resources, StateRecorder recorder, EventPublisher events, RunStatus status, bool isPreview)
+{
+    private (Urn Stack, PropertyMap Outputs)? stackOutputs;
+
+    /// <summary>Completes a resource with its outputs.</summary>
+    /// <exception cref="RpcException">It is not registered, or was completed before.</exception>
+    public async Task SetAsync(Urn urn, PropertyMap outputs)
+    {
+        if (resources.Find(urn) is null || !resources.TryComplete(urn))
+        {
+            throw new RpcException(
+                RpcStatusCode.FailedPrecondition,
+                $"The resource '{urn}' cannot be completed: it is not registered, or was completed before.");
+        }
+
+        if (urn.Type == StackResource.Type)
+            stackOutputs = (urn, outputs);
+        else
+            await StoreAsync(urn, outputs).ConfigureAwait(false);
+    }
+
+    /// <summary>Stores the outputs of the stack. After a failure those that the program did not get to stay as they were.</summary>
+    public async Task StoreStackOutputsAsync()
+    {
+        if (stackOutputs is not { } given || resources.Find(given.Stack) is not { } stack)
+            return;
+
+        var outputs = status.Result == OperationResult.Succeeded
+            ? given.Outputs
+            : PropertyMap.Create(stack.State.Outputs.Concat(given.Outputs));
+        await StoreAsync(given.Stack, outputs).ConfigureAwait(false);
+    }
+
+    private async Task StoreAsync(Urn urn, PropertyMap outputs)
+    {
+        if (resources.Find(urn) is not { } found)
+            return;
+
+        var (before, op) = found;
+        var after = before with { Outputs = outputs };
+        resources.Set(after, op);
+        if (!before.Outputs.Equals(outputs))
+            await recorder.RecordAsync(StateChange.InPlace(before, after)).ConfigureAwait(false);
+        events.Outputs(new StepMetadata { Op = op, Urn = urn, Old = before, New = after, Provider = before.Provider }, isPreview);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text.Json;
+using Provisioning.Engine.Planning;
+using Provisioning.Engine.Providers;
+using Provisioning.Engine.State;
+using Provisioning.Protocol.Rpc;
+using Provisioning.Protocol.Values;
+
+namespace Provisioning.Engine.Operations;
+
+/// <summary>
+/// Registers the provider of a package when the program uses the package without naming one: once per version and
+/// plugin address, configured by the stack's configuration of the package's name. Thread-safe.
+/// </summary>
+internal sealed class DefaultProviders
+{
+    private const string DisabledKey = "pulumi:disable-default-providers";
+
+    private readonly OperationRequest request;
+    private readonly ResourceRegistrar registrar;
+    private readonly ImmutableHashSet<string> disabled;
+    private readonly ConcurrentDictionary<(string Package, string Version, string Url), Lazy<Task<ProviderReference>>> providers = new();
+
+    /// <summary>Creates the default providers of one operation.</summary>
+    public DefaultProviders(OperationRequest request, ResourceRegistrar registrar)
+    {
+        this.request = request;
+        this.registrar = registrar;
+        disabled = request.Config.TryGetValue(DisabledKey, out var list)
+            ? [.. JsonSerializer.Deserialize<string[]>(list) ?? []]
+            : [];
+    }
+
+    /// <summary>The default provider of a package. When it failed, so does whatever refers to it.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="version">The version the program asks for; empty for any.</param>
+    /// <param name="downloadUrl">Where the program wants the plugin from; empty for the usual place.</param>
+    /// <param name="cancellationToken">Gives up the registration.</param>
+    public Task<ProviderReference> GetAsync(string package, string version, string downloadUrl, CancellationToken cancellationToken)
+    {
+        if (disabled.Contains("*") || disabled.Contains(package))
+        {
+            throw new RpcException(
+                RpcStatusCode.FailedPrecondition,
+                $"The default provider of '{package}' is disabled by the configuration '{DisabledKey}'; give the resource a provider of its own.");
+        }
+
+        return providers.GetOrAdd(
+            (package, version, downloadUrl),
+            _ => new Lazy<Task<ProviderReference>>(() => RegisterAsync(package, version, downloadUrl, cancellationToken))).Value;
+    }
+
+    private async Task<ProviderReference> RegisterAsync(
+        string package, string version, string downloadUrl, CancellationToken cancellationToken)
+    {
+        var urn = Urn.Create(
+            request.Stack.Stack,
+            request.Stack.Project,
+            null,
+            ProviderInputs.TypeOf(package),
+            ProviderInputs.DefaultName(version, downloadUrl));
+        var goal = new Goal
+        {
+            Urn = urn,
+            Custom = true,
+            Inputs = ProviderInputs.WithPlugin(ConfigurationOf(package), version, downloadUrl),
+        };
+        var result = await registrar.RegisterAsync(goal, cancellationToken).ConfigureAwait(false);
+        return result.State is { } provider ? ProviderRegistry.ReferenceTo(provider) : new ProviderReference(urn, Signatures.Unknown);
+    }
+
+    private PropertyMap ConfigurationOf(string package) => PropertyMap.Create(request.Config
+        .Where(entry => entry.Key.StartsWith(package + ":", StringComparison.Ordinal))
+        .Select(entry => KeyValuePair.Create<string, PropertyValue>(
+            entry.Key[(package.Length + 1)..],
+            request.ConfigSecretKeys.Contains(entry.Key) ? new PropertyValue.SecretValue(entry.Value) : entry.Value)));
+}

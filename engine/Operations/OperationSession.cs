@@ -1,0 +1,107 @@
+using System.Security.Cryptography;
+using Provisioning.Engine.Events;
+using Provisioning.Engine.Execution;
+using Provisioning.Engine.Planning;
+using Provisioning.Engine.Providers;
+using Provisioning.Engine.State;
+
+namespace Provisioning.Engine.Operations;
+
+/// <summary>The parts that one operation is put together from.</summary>
+internal sealed class OperationSession : IAsyncDisposable
+{
+    private readonly RandomNumberGenerator random;
+    private readonly SemaphoreSlim slots;
+
+    /// <summary>Puts an operation together.</summary>
+    public OperationSession(OperationRequest request, EventPublisher events, TimeProvider time, RandomNumberGenerator random)
+    {
+        this.random = random;
+        Request = request;
+        Events = events;
+        Time = time;
+        Status = new RunStatus(request.Options.ContinueOnError);
+        Recorder = new StateRecorder(request.Base, request.DryRun ? null : request.Journal);
+        EngineService = new EngineService(events);
+        var starter = new PluginStarter(
+            request.Providers, () => new BuiltinProvider(request.StackOutputs, Resources), EngineService, request.RootDirectory);
+        Providers = new ProviderRegistry(starter, request.Base.Resources, NewId, request.DryRun);
+        Targets = new TargetSet(new UrnPatterns(request.Options.Targets));
+        slots = new SemaphoreSlim(request.Options.Parallel);
+        IStepExecutor executor = request.DryRun ? new PreviewExecutor(Providers) : new StepExecutor(Providers);
+        Runner = new StepRunner(executor, Recorder, events, Changes, Status, slots, time, request.DryRun, request.Abort);
+    }
+
+    /// <summary>What was asked for.</summary>
+    public OperationRequest Request { get; }
+
+    /// <summary>Where events go.</summary>
+    public EventPublisher Events { get; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; }
+
+    /// <summary>What has failed so far.</summary>
+    public RunStatus Status { get; }
+
+    /// <summary>Where changes of state go.</summary>
+    public StateRecorder Recorder { get; }
+
+    /// <summary>The providers.</summary>
+    public ProviderRegistry Providers { get; }
+
+    /// <summary>The resources to operate on.</summary>
+    public TargetSet Targets { get; }
+
+    /// <summary>Runs steps.</summary>
+    public StepRunner Runner { get; }
+
+    /// <summary>Where programs and providers log.</summary>
+    public EngineService EngineService { get; }
+
+    /// <summary>Counts of logical steps.</summary>
+    public ChangeCounter Changes { get; } = new();
+
+    /// <summary>The resources of this run as they are now.</summary>
+    public RegisteredResources Resources { get; } = new();
+
+    /// <summary>What decisions are made from, over the state as it is now.</summary>
+    public PlanningContext NewPlanningContext()
+    {
+        var olds = new OldStateIndex(Recorder.Build(Manifest.None));
+        return new PlanningContext(
+            olds,
+            new Registrations(olds),
+            Providers,
+            Events,
+            Status,
+            Targets,
+            new UrnPatterns(Request.Options.Replace),
+            Request.DryRun,
+            () => RandomBytes(32));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Providers.DisposeAsync().ConfigureAwait(false);
+        Status.Dispose();
+        slots.Dispose();
+    }
+
+    /// <summary>A version 4 UUID.</summary>
+    private Guid NewId()
+    {
+        var bytes = RandomBytes(16);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true);
+    }
+
+    private byte[] RandomBytes(int count)
+    {
+        var bytes = new byte[count];
+        random.GetBytes(bytes);
+        return bytes;
+    }
+}

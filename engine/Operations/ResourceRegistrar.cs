@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Provisioning.Engine.Execution;
+using Provisioning.Engine.Planning;
+using Provisioning.Engine.State;
+using Provisioning.Protocol.Rpc;
+using Pulumirpc;
+
+namespace Provisioning.Engine.Operations;
+
+/// <summary>
+/// Takes each registration of the program through planning and execution. Registrations run concurrently; each ends
+/// when its resource is done. Failures are shown to the user here and stop the operation as its options say.
+/// </summary>
+internal sealed class ResourceRegistrar(
+    PlanningContext context, StepRunner runner, RegisteredResources resources)
+{
+    private readonly StepPlanner planner = new(context, new Differ(context), new ReplacementPlanner(context));
+
+    /// <summary>Deletions before replacements, which several replacements may wait for.</summary>
+    private readonly ConcurrentDictionary<Urn, Lazy<Task<StepResult>>> deletions = new();
+
+    /// <summary>Makes a resource what the program wants.</summary>
+    public Task<RegistrationResult> RegisterAsync(Goal goal, CancellationToken cancellationToken) =>
+        ReportFailuresAsync(goal.Urn, () => RegisterCheckedAsync(goal, cancellationToken));
+
+    /// <summary>Reads a resource that is managed elsewhere.</summary>
+    /// <param name="known">What is known of it, with the id.</param>
+    public Task<RegistrationResult> ReadAsync(ResourceState known) => ReportFailuresAsync(known.Urn, async () =>
+    {
+        var old = context.Registrations.Claim(known.Urn, [], null);
+        if (DependsOnFailure(known))
+            return Skip(known.Urn);
+
+        var replaces = old is { Custom: true, External: false } && old.Id != known.Id;
+        var read = new Step.Read(old, known, replaces);
+        return await RunAsync(old is not null && replaces ? [read, new Step.Replace(old, known)] : [read]).ConfigureAwait(false);
+    });
+
+    private async Task<RegistrationResult> RegisterCheckedAsync(Goal goal, CancellationToken cancellationToken)
+    {
+        context.Status.Stopping.ThrowIfCancellationRequested();
+        var old = context.Registrations.Claim(goal.Urn, goal.Aliases, goal);
+        if (DependsOnFailure(goal.ToState(goal.Inputs)))
+            return Skip(goal.Urn);
+
+        if (StepPlanner.NeedsImport(goal, old))
+        {
+            var import = await RunAsync(StepPlanner.PlanImport(goal, old)).ConfigureAwait(false);
+            if (import is not { Result: Result.Success, State: { } imported })
+                return import;
+            old = imported;
+        }
+
+        var steps = await planner.PlanAsync(goal, old, cancellationToken).ConfigureAwait(false);
+        return await RunAsync(steps).ConfigureAwait(false);
+    }
+
+    private async Task<RegistrationResult> RunAsync(ImmutableArray<Step> steps)
+    {
+        RegistrationResult result = RegistrationResult.NotCreated;
+        foreach (var step in steps)
+        {
+            var ended = await RunAsync(step).ConfigureAwait(false);
+            if (!ended.Succeeded)
+                return RegistrationResult.Failed;
+            if (step is Step.Delete or Step.Replace || ended.State is not { } state)
+                continue;
+
+            resources.Set(state, step.Op);
+            result = new RegistrationResult(Result.Success, state);
+        }
+
+        return result;
+    }
+
+    private async Task<StepResult> RunAsync(Step step)
+    {
+        if (step is Step.Delete delete)
+            return await deletions.GetOrAdd(delete.Old.Urn, _ => new Lazy<Task<StepResult>>(() => runner.RunAsync(delete))).Value.ConfigureAwait(false);
+
+        if (step is Step.CreateReplacement { OldIsGone: true } create && deletions.TryGetValue(create.Old.Urn, out var deletion))
+        {
+            var gone = await deletion.Value.ConfigureAwait(false);
+            if (!gone.Succeeded)
+                return gone;
+        }
+
+        return await runner.RunAsync(step).ConfigureAwait(false);
+    }
+
+    private bool DependsOnFailure(ResourceState resource) => References.All(resource).Any(context.Status.IsFailed);
+
+    private RegistrationResult Skip(Urn urn)
+    {
+        context.Status.Skip(urn);
+        return RegistrationResult.Skipped;
+    }
+
+    private async Task<RegistrationResult> ReportFailuresAsync(Urn urn, Func<Task<RegistrationResult>> register)
+    {
+        try
+        {
+            return await register().ConfigureAwait(false);
+        }
+        catch (PlanningException exception)
+        {
+            return Fail(urn, exception.Messages);
+        }
+        catch (RpcException exception)
+        {
+            return Fail(urn, RpcFailure.Describe(exception));
+        }
+        catch (FormatException exception)
+        {
+            return Fail(urn, [exception.Message]);
+        }
+    }
+
+    private RegistrationResult Fail(Urn urn, IReadOnlyList<string> messages)
+    {
+        foreach (var message in messages)
+            context.Events.Diagnostic(LogSeverity.Error, urn, message);
+        context.Status.Fail(urn);
+        return RegistrationResult.Failed;
+    }
+}

@@ -1,0 +1,110 @@
+using Provisioning.Engine.Backends;
+using Provisioning.Engine.Execution;
+using Provisioning.Engine.Planning;
+using Provisioning.Engine.Programs;
+using Pulumirpc;
+
+namespace Provisioning.Engine.Operations;
+
+/// <summary>Runs the program, and when it has declared everything deletes what it did not declare.</summary>
+internal sealed class UpdateOperation
+{
+    /// <summary>The exit code of a program that failed and has said why through the engine.</summary>
+    private const int LoggedFailure = 32;
+
+    private readonly OperationSession session;
+    private readonly PlanningContext context;
+    private readonly MonitorService monitor;
+    private readonly ComponentOutputs outputs;
+
+    /// <summary>Puts the operation together.</summary>
+    public UpdateOperation(OperationSession session)
+    {
+        this.session = session;
+        var request = session.Request;
+        context = session.NewPlanningContext();
+        var registrar = new ResourceRegistrar(context, session.Runner, session.Resources);
+        var resolver = new ProviderResolver(new DefaultProviders(request, registrar));
+        outputs = new ComponentOutputs(session.Resources, session.Recorder, session.Events, session.Status, request.DryRun);
+        monitor = new MonitorService(
+            request,
+            new GoalReader(request.Stack.Stack, request.Stack.Project, context.Registrations, resolver),
+            registrar,
+            outputs,
+            new FunctionCaller(request, resolver, session.Providers, context.Registrations, session.Resources),
+            session.Events,
+            session.Status);
+    }
+
+    /// <summary>Runs the operation to its end.</summary>
+    /// <param name="cancellationToken">Ends the program; running steps go on.</param>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var program = RunProgramAsync(cancellationToken);
+        await Task.WhenAny(program, monitor.Signalled).ConfigureAwait(false);
+        try
+        {
+            if (program.IsCompleted)
+                await CheckExitCodeAsync(program).ConfigureAwait(false);
+            await monitor.WhenIdleAsync().ConfigureAwait(false);
+            if (!session.Status.Stopping.IsCancellationRequested)
+                await DeleteAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            await monitor.WhenIdleAsync().ConfigureAwait(false);
+            await outputs.StoreStackOutputsAsync().ConfigureAwait(false);
+            monitor.Finish();
+        }
+
+        await CheckExitCodeAsync(program).ConfigureAwait(false);
+    }
+
+    private async Task<int> RunProgramAsync(CancellationToken cancellationToken)
+    {
+        var request = session.Request;
+        var start = new ProgramContext
+        {
+            Monitor = monitor,
+            Engine = session.EngineService,
+            Project = request.Stack.Project,
+            Stack = request.Stack.Stack,
+            Organization = StackReference.Organization,
+            RootDirectory = request.RootDirectory,
+            DryRun = request.DryRun,
+            Parallel = request.Options.Parallel,
+            Config = request.Config,
+            ConfigSecretKeys = request.ConfigSecretKeys,
+        };
+
+        // The program may run for long before it first waits, and the engine must not wait with it.
+        await Task.Yield();
+        return await request.Program.RunAsync(start, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task CheckExitCodeAsync(Task<int> program)
+    {
+        var exitCode = await program.ConfigureAwait(false);
+        if (exitCode == 0 || session.Status.Stopping.IsCancellationRequested)
+            return;
+
+        if (exitCode != LoggedFailure && !session.Status.HasFailed)
+            session.Events.Diagnostic(LogSeverity.Error, null, $"The program failed with exit code {exitCode}.");
+        session.Status.Fail(stop: true);
+    }
+
+    private async Task DeleteAsync()
+    {
+        foreach (var missing in session.Targets.Literals.Where(IsMissing))
+        {
+            session.Events.Diagnostic(LogSeverity.Error, null, $"The target '{missing}' is neither in the state nor in the program; check its URN.");
+            session.Status.Fail(stop: false);
+        }
+
+        var plan = new DeletePlanner(context).Plan(session.Recorder.Untouched());
+        await new DeletionRunner(session.Runner, session.Events, session.Status).RunAsync(plan).ConfigureAwait(false);
+    }
+
+    private bool IsMissing(string target) =>
+        !State.Urn.TryParse(target, out var urn) || (context.Olds.Find(urn) is null && !context.Registrations.IsRegistered(urn));
+}

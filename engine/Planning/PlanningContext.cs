@@ -1,0 +1,26 @@
+using Provisioning.Engine.Events;
+using Provisioning.Engine.Execution;
+using Provisioning.Engine.Providers;
+
+namespace Provisioning.Engine.Planning;
+
+/// <summary>What every decision of one operation is made from.</summary>
+/// <param name="Olds">The state before.</param>
+/// <param name="Registrations">What the program has registered so far.</param>
+/// <param name="Providers">Who checks and compares.</param>
+/// <param name="Events">Where warnings go.</param>
+/// <param name="Status">What has failed so far.</param>
+/// <param name="Targets">The resources to operate on.</param>
+/// <param name="Replace">The resources to replace whether or not they changed.</param>
+/// <param name="IsPreview">Whether nothing is really done.</param>
+/// <param name="NewSeed">Makes the 32 random bytes that automatic names come from.</param>
+internal sealed record PlanningContext(
+    OldStateIndex Olds,
+    Registrations Registrations,
+    ProviderRegistry Providers,
+    EventPublisher Events,
+    RunStatus Status,
+    TargetSet Targets,
+    UrnPatterns Replace,
+    bool IsPreview,
+    Func<ReadOnlyMemory<byte>> NewSeed);

@@ -1,0 +1,78 @@
+using Provisioning.Protocol.Values;
+
+namespace Provisioning.Engine.Planning;
+
+/// <summary>Questions to, and rewritings of, whole property values.</summary>
+internal static class PropertyValueExtensions
+{
+    /// <summary>Whether a value that is not known yet is anywhere inside.</summary>
+    public static bool ContainsUnknowns(this PropertyValue value) => value switch
+    {
+        PropertyValue.UnknownValue => true,
+        PropertyValue.ArrayValue array => array.Items.Any(ContainsUnknowns),
+        PropertyValue.ObjectValue @object => @object.Members.ContainsUnknowns(),
+        PropertyValue.SecretValue secret => secret.Element.ContainsUnknowns(),
+        PropertyValue.OutputValue output => output.Element?.ContainsUnknowns() ?? true,
+        PropertyValue.ResourceReference reference => reference.Id is PropertyValue.UnknownValue,
+        _ => false,
+    };
+
+    /// <summary>Whether a value that is not known yet is anywhere inside.</summary>
+    public static bool ContainsUnknowns(this PropertyMap map) => map.Values.Any(ContainsUnknowns);
+
+    /// <summary>The value with every secret in it replaced by its element.</summary>
+    public static PropertyValue WithoutSecrets(this PropertyValue value) => value switch
+    {
+        PropertyValue.SecretValue secret => secret.Element.WithoutSecrets(),
+        PropertyValue.ArrayValue array => new PropertyValue.ArrayValue([.. array.Items.Select(WithoutSecrets)]),
+        PropertyValue.ObjectValue @object => new PropertyValue.ObjectValue(@object.Members.Select(WithoutSecrets)),
+        _ => value,
+    };
+
+    /// <summary>The value with every output value in it replaced by what state can hold: its element, a secret, or an unknown.</summary>
+    public static PropertyValue WithoutOutputValues(this PropertyValue value) => value switch
+    {
+        PropertyValue.OutputValue output => Reduce(output),
+        PropertyValue.SecretValue secret => new PropertyValue.SecretValue(secret.Element.WithoutOutputValues()),
+        PropertyValue.ArrayValue array => new PropertyValue.ArrayValue([.. array.Items.Select(WithoutOutputValues)]),
+        PropertyValue.ObjectValue @object => new PropertyValue.ObjectValue(@object.Members.Select(WithoutOutputValues)),
+        _ => value,
+    };
+
+    /// <summary>The URNs that the output values inside were computed from.</summary>
+    public static IEnumerable<string> OutputDependencies(this PropertyValue value) => value switch
+    {
+        PropertyValue.OutputValue output => output.Dependencies.Concat(output.Element?.OutputDependencies() ?? []),
+        PropertyValue.SecretValue secret => secret.Element.OutputDependencies(),
+        PropertyValue.ArrayValue array => array.Items.SelectMany(OutputDependencies),
+        PropertyValue.ObjectValue @object => @object.Members.Values.SelectMany(OutputDependencies),
+        _ => [],
+    };
+
+    /// <summary>The map with each value rewritten.</summary>
+    public static PropertyMap Select(this PropertyMap map, Func<PropertyValue, PropertyValue> rewrite) =>
+        PropertyMap.Create(map.AsEnumerable().Select(member => KeyValuePair.Create(member.Key, rewrite(member.Value))));
+
+    /// <summary>Marks as secret what is secret at the same place of a template, so that no echo of it becomes plain.</summary>
+    public static PropertyMap WithSecretsOf(this PropertyMap map, PropertyMap template) =>
+        PropertyMap.Create(map.AsEnumerable().Select(member => KeyValuePair.Create(
+            member.Key,
+            template.TryGetValue(member.Key, out var model) ? member.Value.WithSecretsOf(model) : member.Value)));
+
+    private static PropertyValue WithSecretsOf(this PropertyValue value, PropertyValue template) => (value, template) switch
+    {
+        (PropertyValue.SecretValue, _) => value,
+        (_, PropertyValue.SecretValue) => new PropertyValue.SecretValue(value),
+        (PropertyValue.ObjectValue @object, PropertyValue.ObjectValue model) =>
+            new PropertyValue.ObjectValue(@object.Members.WithSecretsOf(model.Members)),
+        (PropertyValue.ArrayValue array, PropertyValue.ArrayValue model) => new PropertyValue.ArrayValue(
+            [.. array.Items.Select((item, i) => i < model.Items.Length ? item.WithSecretsOf(model.Items[i]) : item)]),
+        _ => value,
+    };
+
+    private static PropertyValue Reduce(PropertyValue.OutputValue output)
+    {
+        var element = output.Element?.WithoutOutputValues() ?? PropertyValue.Unknown;
+        return output.IsSecret ? new PropertyValue.SecretValue(element) : element;
+    }
+}

@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using Google.Protobuf;
+using Provisioning.Engine.Planning;
+using Provisioning.Engine.State;
+using Provisioning.Protocol.Rpc;
+using Provisioning.Protocol.Services;
+using Provisioning.Protocol.Values;
+using Pulumirpc;
+
+namespace Provisioning.Engine.Providers;
+
+/// <summary>A configured provider, in this process or another one: both get the same messages.</summary>
+internal sealed class PluginProvider(IResourceProvider service, ProviderCapabilities capabilities) : IProvider
+{
+    private readonly MarshalOptions known = capabilities.Marshalling(keepUnknowns: false, elideAssets: false);
+    private readonly MarshalOptions unknown = capabilities.Marshalling(keepUnknowns: true, elideAssets: false);
+    private readonly MarshalOptions stored = capabilities.Marshalling(keepUnknowns: false, elideAssets: true);
+    private readonly MarshalOptions compared = capabilities.Marshalling(keepUnknowns: true, elideAssets: true);
+
+    /// <inheritdoc/>
+    public async Task<CheckResult> CheckAsync(
+        Urn urn, PropertyMap olds, PropertyMap news, ReadOnlyMemory<byte> randomSeed, CancellationToken cancellationToken)
+    {
+        var request = new CheckRequest
+        {
+            Urn = urn.ToString(),
+            Name = urn.Name,
+            Type = urn.Type,
+            Olds = PropertyMarshaller.Marshal(olds, known),
+            News = PropertyMarshaller.Marshal(news, unknown),
+            RandomSeed = ByteString.CopyFrom(randomSeed.Span),
+        };
+        var response = await ProviderCall.RunAsync(token => service.CheckAsync(request, token), cancellationToken).ConfigureAwait(false);
+        return new CheckResult(PropertyMarshaller.Unmarshal(response.Inputs).WithSecretsOf(news), [.. response.Failures]);
+    }
+
+    /// <inheritdoc/>
+    public async Task<DiffResult> DiffAsync(
+        ResourceState old, PropertyMap inputs, ImmutableArray<string> ignoreChanges, CancellationToken cancellationToken)
+    {
+        var request = new DiffRequest
+        {
+            Id = old.Id,
+            Urn = old.Urn.ToString(),
+            Name = old.Urn.Name,
+            Type = old.Type,
+            Olds = PropertyMarshaller.Marshal(old.Outputs, compared),
+            OldInputs = PropertyMarshaller.Marshal(old.Inputs, compared),
+            News = PropertyMarshaller.Marshal(inputs, compared),
+            IgnoreChanges = { ignoreChanges },
+        };
+        return DiffResult.From(await ProviderCall.RunAsync(token => service.DiffAsync(request, token), cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <inheritdoc/>
+    public async Task<ProviderOutcome> CreateAsync(ResourceState planned, bool preview, CancellationToken cancellationToken)
+    {
+        if (preview && !capabilities.SupportsPreview)
+            return new ProviderOutcome("", planned.Inputs);
+
+        var request = new CreateRequest
+        {
+            Urn = planned.Urn.ToString(),
+            Name = planned.Urn.Name,
+            Type = planned.Type,
+            Properties = PropertyMarshaller.Marshal(planned.Inputs, preview ? unknown : known),
+            Timeout = planned.CustomTimeouts?.Create?.TotalSeconds ?? 0,
+            Preview = preview,
+        };
+        return await RunMutationAsync(
+            async token =>
+            {
+                var response = await service.CreateAsync(request, token).ConfigureAwait(false);
+                return response.Id.Length == 0 && !preview
+                    ? throw new RpcException(RpcStatusCode.Unknown, "The provider did not return an id from Create.")
+                    : new ProviderOutcome(response.Id, PropertyMarshaller.Unmarshal(response.Properties));
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ProviderOutcome> UpdateAsync(ResourceState old, ResourceState planned, bool preview, CancellationToken cancellationToken)
+    {
+        if (preview && !capabilities.SupportsPreview)
+            return new ProviderOutcome(old.Id, planned.Inputs);
+
+        var request = new UpdateRequest
+        {
+            Id = old.Id,
+            Urn = planned.Urn.ToString(),
+            Name = planned.Urn.Name,
+            Type = planned.Type,
+            Olds = PropertyMarshaller.Marshal(old.Outputs, stored),
+            OldInputs = PropertyMarshaller.Marshal(old.Inputs, stored),
+            News = PropertyMarshaller.Marshal(planned.Inputs, preview ? unknown : known),
+            Timeout = planned.CustomTimeouts?.Update?.TotalSeconds ?? 0,
+            IgnoreChanges = { planned.IgnoreChanges },
+            Preview = preview,
+        };
+        return await RunMutationAsync(
+            async token =>
+            {
+                var response = await service.UpdateAsync(request, token).ConfigureAwait(false);
+                return new ProviderOutcome(old.Id, PropertyMarshaller.Unmarshal(response.Properties));
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task DeleteAsync(ResourceState old, CancellationToken cancellationToken)
+    {
+        var request = new DeleteRequest
+        {
+            Id = old.Id,
+            Urn = old.Urn.ToString(),
+            Name = old.Urn.Name,
+            Type = old.Type,
+            Properties = PropertyMarshaller.Marshal(old.Outputs, stored),
+            OldInputs = PropertyMarshaller.Marshal(old.Inputs, stored),
+            Timeout = old.CustomTimeouts?.Delete?.TotalSeconds ?? 0,
+        };
+        await ProviderCall.RunAsync(
+            async token =>
+            {
+                await service.DeleteAsync(request, token).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public Task<ProviderOutcome> ReadAsync(ResourceState known, bool sendInputs, CancellationToken cancellationToken)
+    {
+        var request = new ReadRequest
+        {
+            Id = known.Id,
+            Urn = known.Urn.ToString(),
+            Name = known.Urn.Name,
+            Type = known.Type,
+            Properties = PropertyMarshaller.Marshal(known.Outputs, stored),
+            Timeout = known.CustomTimeouts?.Read?.TotalSeconds ?? 0,
+        };
+        if (sendInputs)
+            request.Inputs = PropertyMarshaller.Marshal(known.Inputs, stored);
+        return RunMutationAsync(
+            async token =>
+            {
+                var response = await service.ReadAsync(request, token).ConfigureAwait(false);
+                return new ProviderOutcome(response.Id, response.Properties is null ? null : PropertyMarshaller.Unmarshal(response.Properties))
+                {
+                    Inputs = response.Inputs is null ? null : PropertyMarshaller.Unmarshal(response.Inputs).WithSecretsOf(known.Inputs),
+                };
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<InvokeResponse> InvokeAsync(string token, PropertyMap args, bool preview, CancellationToken cancellationToken)
+    {
+        var request = new InvokeRequest { Tok = token, Args = PropertyMarshaller.Marshal(args, known), Preview = preview };
+        return ProviderCall.RunAsync(stop => service.InvokeAsync(request, stop), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<CallResponse> CallAsync(CallRequest request, CancellationToken cancellationToken) =>
+        ProviderCall.RunAsync(token => service.CallAsync(request, token), cancellationToken);
+
+    private static async Task<ProviderOutcome> RunMutationAsync(
+        Func<CancellationToken, Task<ProviderOutcome>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ProviderCall.RunAsync(call, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RpcException exception) when (exception.FindDetail<ErrorResourceInitFailed>() is { } partial)
+        {
+            return new ProviderOutcome(partial.Id, PropertyMarshaller.Unmarshal(partial.Properties))
+            {
+                Inputs = partial.Inputs is null ? null : PropertyMarshaller.Unmarshal(partial.Inputs),
+                InitErrors = partial.Reasons.Count == 0 ? [exception.Message] : [.. partial.Reasons],
+            };
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Provisioning.Engine.Execution;
+using Provisioning.Engine.Journal;
+using Provisioning.Engine.State;
+
+namespace Provisioning.Engine.Tests.Harness;
+
+/// <summary>Keeps entries in memory, and can replay them as another process would after a crash.</summary>
+internal sealed class InMemoryJournal : IJournal
+{
+    private readonly Lock gate = new();
+    private readonly List<Action<SnapshotBuilder>> entries = [];
+    private readonly List<string> log = [];
+    private long next;
+
+    /// <summary>What was recorded, such as <c>begin creating a</c>, <c>end a</c>.</summary>
+    public IReadOnlyList<string> Log
+    {
+        get
+        {
+            lock (gate)
+                return [.. log];
+        }
+    }
+
+    /// <summary>The final state; null until the operation has ended.</summary>
+    public Snapshot? Completed { get; private set; }
+
+    /// <summary>Runs before each begin entry is written.</summary>
+    public Action<PendingOperation>? OnBegin { get; set; }
+
+    public ValueTask<long> BeginAsync(PendingOperation operation, CancellationToken cancellationToken)
+    {
+        OnBegin?.Invoke(operation);
+        lock (gate)
+        {
+            var entry = ++next;
+            log.Add($"begin {operation.Kind.ToString().ToLowerInvariant()} {operation.Resource.Urn.Name}");
+            entries.Add(builder => builder.Begin(entry, operation));
+            return ValueTask.FromResult(entry);
+        }
+    }
+
+    public ValueTask EndAsync(long? begin, StateChange change, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            log.Add($"end {(change.After ?? change.Before)?.Urn.Name ?? "without change"}");
+            entries.Add(builder => builder.End(begin, change));
+            return ValueTask.CompletedTask;
+        }
+    }
+
+    public ValueTask CompleteAsync(Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        Completed = snapshot;
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The state that a replay over the state before gives.</summary>
+    public Snapshot Replay(Snapshot @base)
+    {
+        var builder = new SnapshotBuilder(@base);
+        foreach (var entry in entries)
+            entry(builder);
+        return builder.Build(@base.Manifest);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Provisioning.Engine.Backends;
+using Provisioning.Engine.Operations;
+using Provisioning.Engine.Programs;
+using Provisioning.Engine.State;
+
+namespace Provisioning.Engine.Tests.Harness;
+
+/// <summary>One stack with its cloud, deployed to once or several times by programs that tests write inline.</summary>
+internal sealed class TestStack
+{
+    public const string Project = "shop";
+    public const string Name = "dev";
+
+    public FakeCloud Cloud { get; } = new();
+
+    public FakeProviderLoader Loader { get; }
+
+    public TestClock Clock { get; } = new();
+
+    /// <summary>The state after the last operation that was real.</summary>
+    public Snapshot Snapshot { get; set; } = Snapshot.Empty;
+
+    public ImmutableDictionary<string, string> Config { get; set; } = ImmutableDictionary<string, string>.Empty;
+
+    public ImmutableHashSet<string> ConfigSecretKeys { get; set; } = [];
+
+    public FakeStackOutputs OtherStacks { get; } = new();
+
+    /// <summary>The events of the last operation.</summary>
+    public RecordingEvents Events { get; private set; } = new();
+
+    /// <summary>The journal of the last operation.</summary>
+    public InMemoryJournal Journal { get; private set; } = new();
+
+    public Action<InMemoryJournal>? OnJournal { get; set; }
+
+    public CancellationToken Abort { get; set; }
+
+    public TestStack() => Loader = new FakeProviderLoader(Cloud);
+
+    public static Urn UrnOf(string name, string type = TestProgram.ThingType) => Urn.Create(Name, Project, null, type, name);
+
+    public Task<OperationOutcome> UpAsync(Func<TestProgram, Task> program, OperationOptions? options = null, CancellationToken cancellationToken = default) =>
+        RunAsync(Operation.Update, dryRun: false, program, options, cancellationToken);
+
+    public Task<OperationOutcome> PreviewAsync(Func<TestProgram, Task> program, OperationOptions? options = null) =>
+        RunAsync(Operation.Update, dryRun: true, program, options, default);
+
+    public Task<OperationOutcome> RefreshAsync(OperationOptions? options = null, bool dryRun = false) =>
+        RunAsync(Operation.Refresh, dryRun, _ => Task.CompletedTask, options, default);
+
+    public Task<OperationOutcome> DestroyAsync(OperationOptions? options = null, bool dryRun = false) =>
+        RunAsync(Operation.Destroy, dryRun, _ => Task.CompletedTask, options, default);
+
+    /// <summary>The one live resource of a name.</summary>
+    public ResourceState State(string name) => Snapshot.Resources.Single(resource => resource.Urn.Name == name && !resource.Delete);
+
+    /// <summary>The names of the resources in the state, in order; default providers are left out.</summary>
+    public IReadOnlyList<string> Names =>
+        [.. Snapshot.Resources.Where(resource => !resource.Urn.Name.StartsWith("default", StringComparison.Ordinal)).Select(resource => resource.Urn.Name)];
+
+    public async Task<OperationOutcome> RunAsync(
+        Operation kind, bool dryRun, Func<TestProgram, Task> program, OperationOptions? options, CancellationToken cancellationToken)
+    {
+        Events = new RecordingEvents();
+        Journal = new InMemoryJournal();
+        OnJournal?.Invoke(Journal);
+        Cloud.Forget();
+        using var random = new CountingRandom();
+        var before = Snapshot;
+        var outcome = await new OperationRunner(Clock, random).RunAsync(
+            new OperationRequest
+            {
+                Kind = kind,
+                DryRun = dryRun,
+                Stack = new StackReference(Project, Name),
+                RootDirectory = "/project",
+                Base = before,
+                Config = Config,
+                ConfigSecretKeys = ConfigSecretKeys,
+                Program = new DelegateProgram(program),
+                Providers = Loader,
+                Events = Events,
+                Journal = Journal,
+                StackOutputs = OtherStacks,
+                Options = options ?? new OperationOptions(),
+                Abort = Abort,
+            },
+            cancellationToken);
+        if (!dryRun)
+            Snapshot = outcome.Snapshot;
+        SnapshotIntegrity.Check(outcome.Snapshot);
+        return outcome;
+    }
+
+    private sealed class DelegateProgram(Func<TestProgram, Task> program) : IProgram
+    {
+        public async Task<int> RunAsync(ProgramContext context, CancellationToken cancellationToken)
+        {
+            try
+            {
+                await program(new TestProgram(context));
+                return 0;
+            }
+            catch (ExitException exit)
+            {
+                return exit.Code;
+            }
+            catch (Protocol.Rpc.RpcException)
+            {
+                // As the SDKs do: whatever the monitor refused ends the program, and was reported.
+                return 32;
+            }
+        }
+    }
+}
