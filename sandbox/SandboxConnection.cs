@@ -4,7 +4,7 @@ using Provisioning.Sandbox.Hosting;
 namespace Provisioning.Sandbox;
 
 /// <summary>
-/// All a client needs to reach a sandbox. It holds no secret: the deployer's credential is a short-lived token in a file.
+/// All a client needs to reach a sandbox. It holds no secret: credentials are in files that it names.
 /// A running sandbox keeps it as <c>connection.json</c> in its state directory, so that another process can attach.
 /// </summary>
 public sealed record SandboxConnection
@@ -27,6 +27,9 @@ public sealed record SandboxConnection
     /// <summary>Deep Lake's REST API.</summary>
     public required Uri DeepLake { get; init; }
 
+    /// <summary>File with the API token of the administrator of Deep Lake's organization, for <c>DEEPLAKE_API_KEY</c>. Readable by its owner alone.</summary>
+    public required string DeepLakeTokenFile { get; init; }
+
     /// <summary>What Azure does not have: request log, faults, drift, and token issuers outside Azure.</summary>
     public required Uri Admin { get; init; }
 
@@ -38,6 +41,9 @@ public sealed record SandboxConnection
 
     /// <summary>The process that serves the sandbox.</summary>
     public required int ProcessId { get; init; }
+
+    /// <summary>Where a sandbox keeps the token of Deep Lake's administrator.</summary>
+    internal static string DeepLakeTokenPath(string stateDirectory) => Path.Combine(Path.GetFullPath(stateDirectory), "deeplake.token");
 
     /// <summary>The connection of the sandbox that is running on a state directory right now, or null when none is.</summary>
     /// <param name="stateDirectory">The directory the sandbox was started with.</param>

@@ -144,6 +144,7 @@ public sealed class SandboxHost : IAsyncDisposable
         ResourceManager = context.AddressOf(SandboxEndpoint.ResourceManager),
         Graph = context.AddressOf(SandboxEndpoint.Graph),
         DeepLake = context.AddressOf(SandboxEndpoint.DeepLake),
+        DeepLakeTokenFile = SandboxConnection.DeepLakeTokenPath(context.Options.StateDirectory),
         Admin = context.AddressOf(SandboxEndpoint.Admin),
         CertificatePath = certificatePath,
         Deployer = context.Deployer,

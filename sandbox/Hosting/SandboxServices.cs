@@ -1,4 +1,5 @@
 using Provisioning.Sandbox.Admin;
+using Provisioning.Sandbox.DeepLake;
 using Provisioning.Sandbox.Entra;
 using Provisioning.Sandbox.Graph;
 using Provisioning.Sandbox.Oidc;
@@ -19,6 +20,8 @@ internal static class SandboxServices
             new EntraService(context, tenant),
             new TrustedIssuersService(context),
             new GraphService(context, tenant),
+            new DeepLakeService(context, tenant),
+            new DeepLakeQuirksService(context),
         ];
     }
 }
