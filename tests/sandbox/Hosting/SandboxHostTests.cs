@@ -158,7 +158,7 @@ public sealed class SandboxHostTests : IDisposable
         host.SetFaults([new FaultRule { Kind = FaultKind.ResetBefore, Path = "/graphless" }]);
 
         await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(new Uri(host.Connection.Graph, "graphless")));
-        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(new Uri(host.Connection.Graph, "graphless"))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync(new Uri(host.Connection.Graph, "graphless"))).StatusCode);
     }
 
     private Task<SandboxHost> StartAsync() => SandboxHost.StartAsync(
