@@ -11,7 +11,7 @@ public interface ISecretsManager
 
     /// <summary>
     /// The manager's own state as compact JSON, as it stands in <c>secrets_providers.state</c>; byte-stable for
-    /// one stack.
+    /// one stack. Empty before a stack's first secret; the state then names no manager.
     /// </summary>
     string StateJson { get; }
 

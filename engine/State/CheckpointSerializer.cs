@@ -34,7 +34,7 @@ public sealed class CheckpointSerializer(ISecretsManager? secrets, bool verifyIn
             return Snapshot.Empty;
 
         var plaintexts = await SecretVault.DecryptAsync(deployment, reader, cancellationToken).ConfigureAwait(false);
-        var resources = new ResourceReader(urn => Vault.Reader(urn, plaintexts, reader), document.Version);
+        var resources = Vault.Reader(plaintexts, reader, document.Version);
         var snapshot = new SnapshotReader(resources).Read(deployment, verifyMagic: verifyIntegrity);
         if (verifyIntegrity)
             SnapshotIntegrity.Verify(snapshot);
@@ -43,32 +43,34 @@ public sealed class CheckpointSerializer(ISecretsManager? secrets, bool verifyIn
 
     /// <summary>The checkpoint file of a stack: one line without an end.</summary>
     /// <exception cref="StateException">The snapshot breaks a rule, or holds a secret and there is nothing to encrypt it with.</exception>
-    public async Task<byte[]> WriteCheckpointAsync(StackReference stack, Snapshot snapshot, CancellationToken cancellationToken)
+    public Task<byte[]> WriteCheckpointAsync(StackReference stack, Snapshot snapshot, CancellationToken cancellationToken)
     {
         if (verifyIntegrity)
             SnapshotIntegrity.Verify(snapshot);
-        await EncryptAsync(snapshot, cancellationToken).ConfigureAwait(false);
 
-        var json = new GoJsonWriter();
-        var writer = new SnapshotWriter(json, urn => Vault.Writer(json, urn));
-        json.StartObject();
-        writer.WriteVersion(CheckpointFeatures.Of(snapshot));
-        json.Name("checkpoint");
-        json.StartObject();
-        json.Name("stack");
-        json.String(stack.FullName);
-        json.Name("latest");
-        writer.WriteDeployment(snapshot, secrets);
-        json.EndObject();
-        json.EndObject();
-        return json.Written.ToArray();
+        return Vault.WriteAsync(
+            (json, values) =>
+            {
+                var writer = new SnapshotWriter(json, values);
+                json.StartObject();
+                writer.WriteVersion(CheckpointFeatures.Of(snapshot));
+                json.Name("checkpoint");
+                json.StartObject();
+                json.Name("stack");
+                json.String(stack.FullName);
+                json.Name("latest");
+                writer.WriteDeployment(snapshot, secrets);
+                json.EndObject();
+                json.EndObject();
+            },
+            cancellationToken);
     }
 
     /// <summary>What <c>stack export --show-secrets</c> prints: secrets in plain, indented by four.</summary>
     public byte[] WritePlaintextExport(Snapshot snapshot)
     {
         var json = new GoJsonWriter(indented: true);
-        var values = new PropertyValueWriter(json, SecretForm.Plaintext, PropertyValueWriter.SecretText);
+        var values = new PropertyValueWriter(json, SecretForm.Plaintext);
         var writer = new SnapshotWriter(json, _ => values);
         json.StartObject();
         writer.WriteVersion(CheckpointFeatures.Of(snapshot));
@@ -77,13 +79,5 @@ public sealed class CheckpointSerializer(ISecretsManager? secrets, bool verifyIn
         json.EndObject();
         json.EndLine();
         return json.Written.ToArray();
-    }
-
-    private async Task EncryptAsync(Snapshot snapshot, CancellationToken cancellationToken)
-    {
-        foreach (var resource in snapshot.Resources)
-            await Vault.EncryptAsync(resource, cancellationToken).ConfigureAwait(false);
-        foreach (var operation in snapshot.PendingOperations)
-            await Vault.EncryptAsync(operation.Resource, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -6,11 +6,11 @@ namespace Provisioning.Engine.State.Json;
 
 /// <summary>Reads property values from a state; the inverse of <see cref="PropertyValueWriter"/>.</summary>
 /// <param name="plaintextOf">The text that a ciphertext stands for.</param>
-/// <param name="remember">Is told each secret's element with the ciphertext it came from.</param>
-internal sealed class PropertyValueReader(Func<string, string> plaintextOf, Action<PropertyValue, string> remember)
+/// <param name="remember">Is told where each secret stands, its element, and the ciphertext it came from.</param>
+internal sealed class PropertyValueReader(Func<string, string> plaintextOf, Action<StateElement, PropertyValue, string> remember)
 {
     /// <summary>Reads inside a secret: what stands as ciphertext there is plain, because all around it was encrypted.</summary>
-    private static readonly PropertyValueReader Nested = new(text => text, (_, _) => { });
+    private static readonly PropertyValueReader Nested = new(text => text, (_, _, _) => { });
 
     /// <summary>All ciphertexts in a value.</summary>
     public static IEnumerable<string> Ciphertexts(StateElement element) => element.Json.ValueKind switch
@@ -71,7 +71,7 @@ internal sealed class PropertyValueReader(Func<string, string> plaintextOf, Acti
 
         var value = Nested.Read(new StateElement(ParseSecret(element, ciphertext.Length > 0 ? plaintextOf(ciphertext) : plaintext), element.Where));
         if (ciphertext.Length > 0)
-            remember(value, ciphertext);
+            remember(element, value, ciphertext);
         return new PropertyValue.SecretValue(value);
     }
 

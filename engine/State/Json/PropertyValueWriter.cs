@@ -10,32 +10,42 @@ namespace Provisioning.Engine.State.Json;
 /// </summary>
 /// <param name="json">Where to.</param>
 /// <param name="form">How secrets appear.</param>
-/// <param name="ciphertextOf">The ciphertext of a secret's element; asked only for <see cref="SecretForm.Encrypted"/>.</param>
-internal sealed class PropertyValueWriter(GoJsonWriter json, SecretForm form, Func<PropertyValue, string> ciphertextOf)
+/// <param name="ciphertextOf">
+/// The ciphertext of a secret, given its path as <see cref="StateElement.PathFrom"/> has it, and its element; asked
+/// only for <see cref="SecretForm.Encrypted"/>.
+/// </param>
+internal sealed class PropertyValueWriter(GoJsonWriter json, SecretForm form, Func<string, PropertyValue, string>? ciphertextOf = null)
 {
+    private readonly StringBuilder path = new();
+
     /// <summary>The text of a secret's element that is encrypted as a whole.</summary>
     public static string SecretText(PropertyValue element)
     {
         var json = new GoJsonWriter(escapeHtml: true);
-        new PropertyValueWriter(json, SecretForm.Nested, SecretText).Write(element);
+        new PropertyValueWriter(json, SecretForm.Nested).Write(element);
         return Encoding.UTF8.GetString(json.Written);
     }
 
-    /// <summary>Writes a map.</summary>
-    public void Write(PropertyMap map)
+    /// <summary>Writes a member with its value.</summary>
+    public void WriteMember(string name, PropertyValue value)
+    {
+        var length = path.Length;
+        path.Append(", ").Append(name);
+        json.Name(name);
+        Write(value);
+        path.Length = length;
+    }
+
+    private void WriteMap(PropertyMap map)
     {
         json.StartObject();
         foreach (var (key, value) in map.OrderBy(member => member.Key, KeyOrder.Instance))
-        {
-            json.Name(key);
-            Write(value);
-        }
-
+            WriteMember(key, value);
         json.EndObject();
     }
 
     /// <summary>Writes a value. An output value loses its dependencies; states do not hold them.</summary>
-    public void Write(PropertyValue value)
+    private void Write(PropertyValue value)
     {
         switch (value)
         {
@@ -52,13 +62,10 @@ internal sealed class PropertyValueWriter(GoJsonWriter json, SecretForm form, Fu
                 json.String(text.Value);
                 break;
             case PropertyValue.ArrayValue array:
-                json.StartArray();
-                foreach (var item in array.Items)
-                    Write(item);
-                json.EndArray();
+                WriteArray(array);
                 break;
             case PropertyValue.ObjectValue @object:
-                Write(@object.Members);
+                WriteMap(@object.Members);
                 break;
             case PropertyValue.SecretValue secret:
                 WriteSecret(secret);
@@ -84,6 +91,20 @@ internal sealed class PropertyValueWriter(GoJsonWriter json, SecretForm form, Fu
         }
     }
 
+    private void WriteArray(PropertyValue.ArrayValue array)
+    {
+        json.StartArray();
+        for (var index = 0; index < array.Items.Length; index++)
+        {
+            var length = path.Length;
+            path.Append(CultureInfo.InvariantCulture, $"[{index}]");
+            Write(array.Items[index]);
+            path.Length = length;
+        }
+
+        json.EndArray();
+    }
+
     private void WriteNumber(double number)
     {
         if (double.IsFinite(number))
@@ -95,7 +116,8 @@ internal sealed class PropertyValueWriter(GoJsonWriter json, SecretForm form, Fu
     private void WriteSecret(PropertyValue.SecretValue secret) =>
         WriteSpecial(Signatures.Secret, form switch
         {
-            SecretForm.Encrypted or SecretForm.Nested => ("ciphertext", ciphertextOf(secret.Element)),
+            SecretForm.Encrypted when ciphertextOf is not null => ("ciphertext", ciphertextOf(path.ToString(), secret.Element)),
+            SecretForm.Nested => ("ciphertext", SecretText(secret.Element)),
             SecretForm.Plaintext => ("plaintext", SecretText(secret.Element)),
             _ => throw new InvalidOperationException($"Unhandled form {form}."),
         });
@@ -120,11 +142,7 @@ internal sealed class PropertyValueWriter(GoJsonWriter json, SecretForm form, Fu
     {
         StartSpecial(Signatures.Archive);
         if (archive.Assets is not null)
-        {
-            json.Name("assets");
-            Write(archive.Assets);
-        }
-
+            WriteMember("assets", new PropertyValue.ObjectValue(archive.Assets));
         WriteMembers(("hash", archive.Hash), ("path", archive.Path), ("uri", archive.Uri));
         json.EndObject();
     }

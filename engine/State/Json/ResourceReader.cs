@@ -5,7 +5,7 @@ namespace Provisioning.Engine.State.Json;
 /// <summary>Reads resources of versions 1 to 4 of Pulumi's states.</summary>
 /// <param name="valuesOf">Reads the property values of a resource.</param>
 /// <param name="version">The version of the file.</param>
-internal sealed class ResourceReader(Func<Urn, PropertyValueReader> valuesOf, int version)
+internal sealed class ResourceReader(Func<Urn, StateElement, PropertyValueReader> valuesOf, int version)
 {
     /// <summary>Members whose meaning this engine does not have; leaving them out would change what the state says.</summary>
     private static readonly string[] Unsupported = ["viewOf", "resourceHooks", "extensionRef", "snippetID"];
@@ -30,7 +30,7 @@ internal sealed class ResourceReader(Func<Urn, PropertyValueReader> valuesOf, in
                 $"'{urn}' has '{unsupported}', which this engine does not support; use Pulumi's own CLI for this stack.");
         }
 
-        var values = valuesOf(urn);
+        var values = valuesOf(urn, element);
         var inputs = values.ReadMap(element.Find("inputs"));
         var dependencies = element.Urns("dependencies");
         return new ResourceState

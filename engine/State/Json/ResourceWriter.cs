@@ -46,11 +46,7 @@ internal sealed class ResourceWriter(GoJsonWriter json, PropertyValueWriter valu
         Texts("hideDiff", resource.HideDiff);
         Texts("replaceOnChanges", resource.ReplaceOnChanges);
         if (resource.ReplacementTrigger is not null and not PropertyValue.NullValue)
-        {
-            json.Name("replacementTrigger");
-            values.Write(resource.ReplacementTrigger);
-        }
-
+            values.WriteMember("replacementTrigger", resource.ReplacementTrigger);
         Flag("refreshBeforeUpdate", resource.RefreshBeforeUpdate);
         json.EndObject();
     }
@@ -99,8 +95,7 @@ internal sealed class ResourceWriter(GoJsonWriter json, PropertyValueWriter valu
     {
         if (map.Count == 0)
             return;
-        json.Name(name);
-        values.Write(map);
+        values.WriteMember(name, new PropertyValue.ObjectValue(map));
     }
 
     private void PropertyDependencies(ResourceState resource)

@@ -6,15 +6,12 @@ namespace Provisioning.Engine.State.Json;
 
 /// <summary>
 /// Encrypts and decrypts the secrets of a stack's resources, and remembers both sides, so that a secret that stays the
-/// same in its resource keeps its ciphertext. Thread-safe.
+/// same in its place keeps its ciphertext. Thread-safe.
 /// </summary>
 /// <param name="manager">What secrets are written with; null when there is nothing.</param>
 internal sealed class SecretVault(ISecretsManager? manager)
 {
-    private readonly ConcurrentDictionary<(Urn Owner, PropertyValue Element), string> ciphertexts = new();
-
-    /// <summary>What secrets are written with; null when there is nothing.</summary>
-    public ISecretsManager? Manager => manager;
+    private readonly ConcurrentDictionary<Secret, string> ciphertexts = new();
 
     /// <summary>Decrypts every secret in a part of a state file; the result leads from ciphertext to text.</summary>
     /// <param name="element">The part.</param>
@@ -28,40 +25,70 @@ internal sealed class SecretVault(ISecretsManager? manager)
             if (plaintexts.ContainsKey(ciphertext))
                 continue;
             if (reader is null)
-                throw new StateException(StateErrorCode.NoSecretsManager, $"{element.Where} holds secrets and does not say how they are encrypted; restore a backup that has 'secrets_providers'.");
+            {
+                throw new StateException(
+                    StateErrorCode.NoSecretsManager,
+                    $"{element.Where} holds secrets and does not say how they are encrypted; restore a backup that has 'secrets_providers'.");
+            }
+
             plaintexts.Add(ciphertext, await reader.DecryptAsync(ciphertext, cancellationToken).ConfigureAwait(false));
         }
 
         return plaintexts;
     }
 
-    /// <summary>A reader of one resource's values. Ciphertexts are remembered when they can be written again.</summary>
-    public PropertyValueReader Reader(Urn owner, Dictionary<string, string> plaintexts, ISecretsManager? reader) =>
-        new(
-            ciphertext => plaintexts[ciphertext],
-            ReferenceEquals(reader, manager) ? (element, ciphertext) => ciphertexts[(owner, element)] = ciphertext : (_, _) => { });
-
-    /// <summary>A writer of one resource's values, which <see cref="EncryptAsync"/> has seen.</summary>
-    public PropertyValueWriter Writer(GoJsonWriter json, Urn owner) =>
-        new(json, SecretForm.Encrypted, element => ciphertexts[(owner, element)]);
-
-    /// <summary>Encrypts the secrets of a resource that have no ciphertext yet.</summary>
-    /// <exception cref="StateException">There is one, and nothing to encrypt it with.</exception>
-    public async ValueTask EncryptAsync(ResourceState resource, CancellationToken cancellationToken)
+    /// <summary>Reads resources whose secrets were decrypted, and remembers the ciphertexts that can be written again.</summary>
+    public ResourceReader Reader(Dictionary<string, string> plaintexts, ISecretsManager? reader, int version)
     {
-        foreach (var element in SecretElements.Of(resource))
-        {
-            if (ciphertexts.ContainsKey((resource.Urn, element)))
-                continue;
-            if (manager is null)
-            {
-                throw new StateException(
-                    StateErrorCode.NoSecretsManager,
-                    $"'{resource.Urn}' has a secret, and the stack has nothing to encrypt it with; set PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE.");
-            }
+        var isOurs = ReferenceEquals(reader, manager);
+        return new ResourceReader(
+            (urn, resource) => new PropertyValueReader(
+                ciphertext => plaintexts[ciphertext],
+                (place, element, ciphertext) =>
+                {
+                    if (isOurs)
+                        ciphertexts[new Secret(urn, place.PathFrom(resource), element)] = ciphertext;
+                }),
+            version);
+    }
 
-            ciphertexts[(resource.Urn, element)] =
-                await manager.EncryptAsync(PropertyValueWriter.SecretText(element), cancellationToken).ConfigureAwait(false);
+    /// <summary>
+    /// Writes JSON with encrypted secrets. When it turns out that some have no ciphertext yet, they are encrypted, and
+    /// it is written again.
+    /// </summary>
+    /// <param name="write">Writes the JSON; given a way to write the values of each resource.</param>
+    /// <param name="cancellationToken">Stops encrypting.</param>
+    /// <exception cref="StateException">There is a secret, and nothing to encrypt it with.</exception>
+    public async Task<byte[]> WriteAsync(Action<GoJsonWriter, Func<Urn, PropertyValueWriter>> write, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var json = new GoJsonWriter();
+            var missing = new HashSet<Secret>();
+            write(json, urn => new PropertyValueWriter(json, SecretForm.Encrypted, (path, element) => Find(new Secret(urn, path, element), missing)));
+            if (missing.Count == 0)
+                return json.Written.ToArray();
+
+            foreach (var secret in missing)
+                ciphertexts[secret] = await EncryptAsync(secret, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private string Find(Secret secret, HashSet<Secret> missing)
+    {
+        if (ciphertexts.TryGetValue(secret, out var ciphertext))
+            return ciphertext;
+
+        missing.Add(secret);
+        return "";
+    }
+
+    private ValueTask<string> EncryptAsync(Secret secret, CancellationToken cancellationToken) => manager is null
+        ? throw new StateException(
+            StateErrorCode.NoSecretsManager,
+            $"'{secret.Owner}' has a secret, and the stack has nothing to encrypt it with; set PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE.")
+        : manager.EncryptAsync(PropertyValueWriter.SecretText(secret.Element), cancellationToken);
+
+    /// <summary>A secret in its place.</summary>
+    private readonly record struct Secret(Urn Owner, string Path, PropertyValue Element);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Provisioning.Engine.Secrets;
 
 namespace Provisioning.Engine.State.Json;
@@ -28,7 +29,8 @@ internal sealed class SnapshotWriter(GoJsonWriter json, Func<Urn, PropertyValueW
     {
         json.StartObject();
         WriteManifest(snapshot.Manifest);
-        if (secrets is not null)
+        // A manager without a state has not encrypted anything yet.
+        if (secrets is { StateJson.Length: > 0 })
             WriteSecretsProvider(secrets);
         WriteResources(snapshot.Resources);
         WritePendingOperations(snapshot.PendingOperations);
@@ -57,12 +59,8 @@ internal sealed class SnapshotWriter(GoJsonWriter json, Func<Urn, PropertyValueW
         json.StartObject();
         json.Name("type");
         json.String(secrets.Type);
-        if (secrets.StateJson.Length > 0)
-        {
-            json.Name("state");
-            json.Element(System.Text.Json.JsonElement.Parse(secrets.StateJson));
-        }
-
+        json.Name("state");
+        json.Element(JsonElement.Parse(secrets.StateJson));
         json.EndObject();
     }
 

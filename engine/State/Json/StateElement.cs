@@ -1,17 +1,47 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Provisioning.Engine.State.Json;
 
 /// <summary>A JSON value of a state file with the way to it, so that whatever is wrong in it can be named.</summary>
-/// <param name="Json">The value.</param>
-/// <param name="Where">What messages call it, such as <c>resource 3, inputs</c>.</param>
-internal readonly record struct StateElement(JsonElement Json, string Where)
+internal sealed class StateElement
 {
+    private readonly StateElement? holder;
+    private readonly string name;
+    private readonly int index;
+
+    /// <summary>A value that stands by itself.</summary>
+    /// <param name="json">The value.</param>
+    /// <param name="name">What messages call it.</param>
+    public StateElement(JsonElement json, string name)
+        : this(json, null, name, -1)
+    {
+    }
+
+    private StateElement(JsonElement json, StateElement? holder, string name, int index)
+    {
+        Json = json;
+        this.holder = holder;
+        this.name = name;
+        this.index = index;
+    }
+
+    /// <summary>The value.</summary>
+    public JsonElement Json { get; }
+
+    /// <summary>The way to it from the file, for messages: <c>dev.json, resources[3], inputs</c>.</summary>
+    public string Where => holder is null ? name : holder.Where + Step;
+
+    private string Step => index < 0 ? ", " + name : string.Create(CultureInfo.InvariantCulture, $"[{index}]");
+
+    /// <summary>The way to it from one that holds it; equal for the same place in every file.</summary>
+    public string PathFrom(StateElement ancestor) => holder is null || ReferenceEquals(this, ancestor) ? "" : holder.PathFrom(ancestor) + Step;
+
     /// <summary>A member; null when there is none, or it is null.</summary>
     public StateElement? Find(string name) =>
         Expect(JsonValueKind.Object, "an object").TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
-            ? new StateElement(value, $"{Where}, {name}")
+            ? new StateElement(value, this, name, -1)
             : null;
 
     /// <summary>A text member; empty when there is none.</summary>
@@ -76,22 +106,15 @@ internal readonly record struct StateElement(JsonElement Json, string Where)
         : throw new StateException(StateErrorCode.InvalidUrn, $"The state cannot be read: {Where} is '{AsText()}', which is not a URN.");
 
     /// <summary>The value's items; null has none.</summary>
-    public IEnumerable<StateElement> AsItems()
-    {
-        if (Json.ValueKind == JsonValueKind.Null)
-            return [];
-
-        var where = Where;
-        return Expect(JsonValueKind.Array, "a list").EnumerateArray().Select((item, index) => new StateElement(item, $"{where}[{index}]"));
-    }
+    public IEnumerable<StateElement> AsItems() =>
+        Json.ValueKind == JsonValueKind.Null
+            ? []
+            : Expect(JsonValueKind.Array, "a list").EnumerateArray().Select((item, position) => new StateElement(item, this, "", position));
 
     /// <summary>The value's members.</summary>
-    public IEnumerable<(string Name, StateElement Value)> AsMembers()
-    {
-        var where = Where;
-        return Expect(JsonValueKind.Object, "an object").EnumerateObject()
-            .Select(member => (member.Name, new StateElement(member.Value, $"{where}, {member.Name}")));
-    }
+    public IEnumerable<(string Name, StateElement Value)> AsMembers() =>
+        Expect(JsonValueKind.Object, "an object").EnumerateObject()
+            .Select(member => (member.Name, new StateElement(member.Value, this, member.Name, -1)));
 
     /// <summary>A failure because the value is something else.</summary>
     public StateException Wrong(string expected) =>
