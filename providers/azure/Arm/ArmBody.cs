@@ -29,8 +29,8 @@ internal static class ArmBody
         var outputs = type.Flattens
             ? Renamed(type, "", body.GetOrNull(Properties).AsMembers())
             : PropertyMap.Empty;
-        foreach (var (key, value) in Renamed(type, "", envelope.Without("id")))
-            outputs = outputs.With(key, value);
+        foreach (var (key, value) in envelope.Without("id"))
+            outputs = outputs.With(key, ToSdk(type, key, value));
         return outputs.With("azureApiVersion", type.ApiVersion);
     }
 

@@ -33,6 +33,7 @@ internal sealed class ArmOperations(
         {
             var created = await PutAsync(operation, type, id, plain, body, mayExist: existing is not null, cancellationToken);
             Remember(type, created, plain);
+            Verify(operation, type, created, plain);
             return created;
         }
         catch (AzureException failure) when (type.ConflictCode.Length > 0 && failure.Error.Codes.Contains(type.ConflictCode))
@@ -213,6 +214,20 @@ internal sealed class ArmOperations(
         recent.Created(created.Id);
         if (type.GrantsTo.Length > 0 && inputs.TextAt(type.GrantsTo) is { } principal)
             recent.Granted(principal);
+    }
+
+    private static void Verify(Operation operation, ArmResourceType type, LiveResource created, PropertyMap inputs)
+    {
+        foreach (var path in type.Verifies)
+        {
+            var (wanted, found) = (inputs.TextAt(path), created.Outputs.TextAt(path));
+            if (wanted is null || found is null || wanted.Equals(found, StringComparison.OrdinalIgnoreCase))
+                continue;
+
+            var message = $"Azure created {operation.Subject} with {path} '{found}' instead of '{wanted}', as a deleted one of this name had it. "
+                + "Choose another name, or delete it and wait before creating it again.";
+            throw new PartialFailureException(created.Id, created.Outputs, new AzureError(AzureError.OperationFailed, "", message));
+        }
     }
 
     private static PropertyMap WithResets(ArmResourceType type, PropertyMap oldInputs, PropertyMap inputs) =>

@@ -65,6 +65,12 @@ internal sealed record ArmResourceType : ResourceType
     /// <summary>Whether a finished delete leaves the name in use for a while, so that its end is awaited with GET.</summary>
     public bool AwaitsGone { get; init; }
 
+    /// <summary>
+    /// Texts that a created resource must have as sent: the service may bring back what a deleted one of the same name had
+    /// (azure-rest-api-specs 18889).
+    /// </summary>
+    public IReadOnlyList<string> Verifies { get; init; } = [];
+
     /// <summary>Whether this provider only reads the type.</summary>
     public bool ReadsOnly { get; init; }
 

@@ -13,5 +13,17 @@ internal static class ArmResourceTypes
         UserAssignedIdentity.Type,
         FederatedIdentityCredential.Type,
         RoleAssignment.Type,
+        RoleDefinition.Type,
+        MachineLearningWorkspace.Type,
+        MachineLearningCompute.Type,
+        MachineLearningConnection.Type,
+        ContainerRegistry.Type,
+        StorageAccount.Type,
+        BlobContainer.Type,
+        KeyVault.Type,
+        ApplicationInsights.Type,
+        LogAnalyticsWorkspace.Type,
+        ConnectedCluster.Type,
+        ManagedCluster.Type,
     }.ToFrozenDictionary(type => type.Token, StringComparer.Ordinal);
 }

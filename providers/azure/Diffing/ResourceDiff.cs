@@ -30,7 +30,7 @@ internal static class ResourceDiff
         var replaced = new List<InputChange>();
         foreach (var change in changes)
         {
-            var replaces = NeedsReplacement(rules, change, newInputs)
+            var replaces = NeedsReplacement(rules, change, oldInputs, newInputs)
                 && !(change.Kind == Kind.Add && AlreadySo(comparison, change, outputs, newInputs));
             if (replaces)
                 replaced.Add(change);
@@ -53,9 +53,11 @@ internal static class ResourceDiff
         .. type.Replaces.Where(rule => rule.AppliesTo(oldInputs)),
     ];
 
-    private static bool NeedsReplacement(List<ReplaceRule> rules, InputChange change, PropertyMap newInputs) =>
-        rules.Exists(rule => rule.Covers(change.Shape))
-        || (change.Kind == Kind.Add && rules.Exists(rule => rule.LiesBelow(change.Shape) && !newInputs.Plain().ValueAt(rule.Path).IsNull()));
+    private static bool NeedsReplacement(List<ReplaceRule> rules, InputChange change, PropertyMap oldInputs, PropertyMap newInputs)
+    {
+        var whole = change.Kind == Kind.Delete ? oldInputs.Plain() : newInputs.Plain();
+        return rules.Exists(rule => rule.Covers(change.Shape) || (rule.LiesBelow(change.Shape) && !whole.ValueAt(rule.Path).IsNull()));
+    }
 
     /// <summary>
     /// An input that was not given before and now spells out what Azure chose needs no new resource.
