@@ -33,6 +33,9 @@ internal sealed record AzureError(int Status, string Code, string Message)
     /// <summary>What was waited for in vain; empty when nothing was.</summary>
     public string GaveUpOn { get; init; } = "";
 
+    /// <summary>Whether no further attempt may be made.</summary>
+    public bool IsFinal { get; init; }
+
     /// <summary>Whether the call may have taken effect all the same.</summary>
     public bool MayHaveTakenEffect => Code == NoAnswer || Status >= 500;
 

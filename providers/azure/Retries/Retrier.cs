@@ -34,7 +34,7 @@ internal sealed class Retrier(IReadOnlyList<RetryRule> rules, RecentChanges rece
                 var (since, count) = history.TryGetValue(rule, out var seen) ? seen : (waits.Now, 0);
                 var wait = failure.Error.RetryAfter ?? waits.Jittered(rule.FirstWait, rule.LongestWait, count);
                 if (waits.Now + wait > since + rule.GiveUpAfter || waits.Now + wait > operation.Deadline)
-                    throw new AzureException(failure.Error with { GaveUpOn = rule.Reason, Meaning = rule.Meaning });
+                    throw new AzureException(failure.Error with { GaveUpOn = rule.Reason, Meaning = rule.Meaning, IsFinal = true });
 
                 history[rule] = (since, count + 1);
                 await progress.WaitingAsync(operation, rule.Reason, wait, cancellationToken);
@@ -45,7 +45,7 @@ internal sealed class Retrier(IReadOnlyList<RetryRule> rules, RecentChanges rece
 
     private async Task<RetryRule?> FindAsync(AzureError error, Operation operation, string id, CancellationToken cancellationToken)
     {
-        if (error.GaveUpOn.Length > 0)
+        if (error.IsFinal)
             return null;
 
         foreach (var rule in rules.Where(rule => rule.Matches(error, operation.Service, operation.Kind)))

@@ -136,6 +136,47 @@ internal static class RetryRules
             LongestWait = Minutes(1),
             GiveUpAfter = Minutes(10),
         },
+        new("Request_BadRequest", "the application is not yet visible in the directory", "msgraph-bicep-types 193")
+        {
+            Service = "Microsoft.Graph/servicePrincipals",
+            Status = 400,
+            Operations = OperationKind.Create,
+            Condition = RetryCondition.AfterCreate,
+            Meaning = FailureKind.NotVisibleYet,
+            FirstWait = Seconds(2),
+            LongestWait = Seconds(20),
+            GiveUpAfter = Minutes(3),
+        },
+        new("Authorization_RequestDenied", "the application is not yet visible in the directory", "azuread 581")
+        {
+            Service = "Microsoft.Graph/servicePrincipals",
+            Status = 403,
+            Operations = OperationKind.Create,
+            Condition = RetryCondition.AfterCreate,
+            Meaning = FailureKind.NotVisibleYet,
+            FirstWait = Seconds(2),
+            LongestWait = Seconds(20),
+            GiveUpAfter = Minutes(3),
+        },
+        new("Request_ResourceNotFound", "the directory does not show it everywhere yet", "azuread 699")
+        {
+            Status = 404,
+            Operations = OperationKind.Write,
+            Condition = RetryCondition.AfterCreate,
+            Meaning = FailureKind.NotVisibleYet,
+            FirstWait = Seconds(2),
+            LongestWait = Seconds(20),
+            GiveUpAfter = Minutes(3),
+        },
+        new("Request_MultipleObjectsWithSameKeyValue", "the directory has not settled an earlier change yet", "azuread 1764")
+        {
+            Status = 409,
+            Operations = OperationKind.Update,
+            Meaning = FailureKind.Conflict,
+            FirstWait = Seconds(2),
+            LongestWait = Seconds(20),
+            GiveUpAfter = Minutes(2),
+        },
         new("", "Azure limits the rate of calls", "azure-docs, request-limits-and-throttling")
         {
             Status = 429,
