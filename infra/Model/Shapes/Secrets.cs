@@ -1,0 +1,15 @@
+namespace Provisioning.Infra.Model.Shapes;
+
+/// <summary>Recognises keys under which people put secrets.</summary>
+internal static class Secrets
+{
+    private static readonly string[] Words = ["token", "password", "secret", "apikey", "accesskey", "connectionstring", "sas"];
+
+    /// <summary>Whether a key announces a secret.</summary>
+    /// <param name="key">The key.</param>
+    public static bool LooksLikeOne(string key)
+    {
+        string plain = key.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
+        return Words.Any(word => plain.EndsWith(word, StringComparison.OrdinalIgnoreCase));
+    }
+}

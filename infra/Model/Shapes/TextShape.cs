@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Provisioning.Infra.Model.Diagnostics;
+using Provisioning.Infra.Model.Yaml;
+
+namespace Provisioning.Infra.Model.Shapes;
+
+/// <summary>A text, possibly of a fixed form.</summary>
+/// <param name="Expectation">The form with its article, for messages: <c>a GUID</c>.</param>
+internal sealed record TextShape(string Expectation) : ScalarShape
+{
+    /// <summary>Most characters.</summary>
+    public int MaxLength { get; init; } = 1024;
+
+    /// <summary>
+    /// Regular expression for the whole text, in the common language of .NET and ECMAScript; empty for any text but the empty one.
+    /// </summary>
+    public string Pattern { get; init; } = "";
+
+    /// <summary>A test beyond the pattern.</summary>
+    public Func<string, bool> Accepts { get; init; } = _ => true;
+
+    /// <summary>Name of the format in JSON Schema; empty for none.</summary>
+    public string Format { get; init; } = "";
+
+    /// <summary>What the text is a name of in Azure, such as <c>a key vault</c>; empty for other texts.</summary>
+    public string NameOf { get; init; } = "";
+
+    /// <summary>Whether unquoted numbers and booleans are taken as texts, as in tags and quantities.</summary>
+    public bool Loose { get; init; }
+
+    /// <inheritdoc/>
+    public override string Form => "a text";
+
+    /// <inheritdoc/>
+    public override string Summary => NameOf.Length > 0 ? "name" : Expectation is "a text" ? "text" : Expectation;
+
+    /// <inheritdoc/>
+    public override bool Takes(YamlScalarType type) => type == YamlScalarType.Text || (Loose && type != YamlScalarType.Null);
+
+    /// <summary>Whether a text has the form.</summary>
+    /// <param name="text">The text.</param>
+    public bool Matches(string text) =>
+        text.Length <= MaxLength && (Pattern.Length == 0 ? text.Trim().Length > 0 : MatchesPattern(text)) && Accepts(text);
+
+    /// <inheritdoc/>
+    public override ScalarProblem? Examine(string text, Place place)
+    {
+        if (Matches(text))
+            return null;
+        return NameOf.Length > 0
+            ? new ScalarProblem(AzureDiagnostics.IllegalName, "", text, NameOf, Expectation)
+            : new ScalarProblem(ShapeDiagnostics.Malformed, "", text, Expectation);
+    }
+
+    /// <inheritdoc/>
+    public override JsonObject ToJsonSchema()
+    {
+        var schema = new JsonObject { ["type"] = Loose ? new JsonArray("string", "number", "boolean") : "string" };
+        if (Pattern.Length > 0 && !Loose)
+            schema["pattern"] = Pattern;
+        if (Format.Length > 0)
+            schema["format"] = Format;
+        return schema;
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(TextShape? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+    private bool MatchesPattern(string text) =>
+        Regex.Match(text, Pattern, RegexOptions.CultureInvariant) is { Success: true } match && match.Length == text.Length;
+}
