@@ -67,10 +67,12 @@ internal sealed class GrantSection() : Section(SectionKeys.Grants, "grant", "Rol
     {
         if (fields.Scalar("role") is not { } written)
             return null;
-        if (BuiltInRoles.Find(written.Text) is { } role)
+        if (Guid.TryParseExact(written.Text, "D", out Guid id))
+            return BuiltInRoles.WithId(id);
+        if (BuiltInRoles.Named(written.Text) is { } role)
             return role;
         fields.Scope.Diagnostics.ReportWithHint(
-            ReferenceDiagnostics.UnknownRole, written.Span, Spelling.Suggest(written.Text, BuiltInRoles.Names), written.Text);
+            ReferenceDiagnostics.UnknownRole, written.Span, Spelling.Suggest(written.Text, BuiltInRoles.All.Select(known => known.Name)), written.Text);
         return null;
     }
 }
