@@ -1,0 +1,52 @@
+using Provisioning.Cli.Sandboxes;
+using Provisioning.Infra.Model;
+using Provisioning.Sandbox;
+
+namespace Provisioning.Cli.Composition;
+
+/// <summary>Where a stack is deployed: a cloud as the process's environment describes it, or a sandbox.</summary>
+internal sealed class DeploymentTarget : IAsyncDisposable
+{
+    private readonly SandboxSession? sandbox;
+
+    private DeploymentTarget(HttpMessageHandler handler, Func<string, string?> environment, SandboxSession? sandbox)
+    {
+        Handler = handler;
+        Environment = environment;
+        this.sandbox = sandbox;
+    }
+
+    /// <summary>Sends the providers' requests and decides whom to trust.</summary>
+    public HttpMessageHandler Handler { get; }
+
+    /// <summary>The variables that providers see.</summary>
+    public Func<string, string?> Environment { get; }
+
+    /// <summary>The sandbox's endpoints; null for a real cloud.</summary>
+    public SandboxConnection? Sandbox => sandbox?.Connection;
+
+    /// <summary>Opens the target of a stack.</summary>
+    /// <param name="cloud">The cloud that the stack document names.</param>
+    /// <param name="projectDirectory">The folder of Pulumi.yaml.</param>
+    /// <param name="environment">The process's variables.</param>
+    /// <param name="cancellationToken">Stops the start of a sandbox.</param>
+    public static async Task<DeploymentTarget> OpenAsync(
+        Cloud cloud, string projectDirectory, Func<string, string?> environment, CancellationToken cancellationToken)
+    {
+        if (cloud != Cloud.Sandbox)
+            return new DeploymentTarget(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }, environment, null);
+
+        var options = new SandboxOptions { StateDirectory = SandboxSession.StateDirectory(projectDirectory) };
+        var session = await SandboxSession.OpenAsync(options, cancellationToken);
+        return new DeploymentTarget(
+            SandboxTransport.Create(session.Connection), SandboxEnvironment.Over(session.Connection, environment), session);
+    }
+
+    /// <summary>Closes connections, and ends a sandbox that lives in this process.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Handler.Dispose();
+        if (sandbox is not null)
+            await sandbox.DisposeAsync();
+    }
+}

@@ -1,0 +1,32 @@
+using Provisioning.Engine.Providers;
+using Provisioning.Protocol.Services;
+using Provisioning.Providers.Azure;
+
+namespace Provisioning.Cli.Composition;
+
+/// <summary>The providers that are part of this program.</summary>
+/// <param name="target">Where they deploy to.</param>
+/// <param name="time">The clock for their waits.</param>
+internal sealed class InProcessProviders(DeploymentTarget target, TimeProvider time) : IProviderLoader
+{
+    /// <inheritdoc/>
+    public Task<IResourceProvider> LoadAsync(string package, string? version, IEngine engine, CancellationToken cancellationToken) =>
+        Task.FromResult(Create(package, engine));
+
+    private IResourceProvider Create(string package, IEngine engine) => package switch
+    {
+        AzureNativeProvider.Package => new AzureNativeProvider(AzureHost(engine)),
+        AzureADProvider.Package => new AzureADProvider(AzureHost(engine)),
+        _ => throw new ProviderNotFoundException(
+            $"The package '{package}' has no provider in this program; it has {AzureNativeProvider.Package}, {AzureADProvider.Package} and deeplake."),
+    };
+
+    private AzureProviderHost AzureHost(IEngine engine) => new()
+    {
+        Handler = target.Handler,
+        Environment = target.Environment,
+        Time = time,
+        Random = new Random(),
+        Engine = engine,
+    };
+}
