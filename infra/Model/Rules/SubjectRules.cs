@@ -7,6 +7,8 @@ namespace Provisioning.Infra.Model.Rules;
 /// <summary>Issuers, subjects and audiences that Entra stores without complaint and that never match a token.</summary>
 internal static partial class SubjectRules
 {
+    private const string IdentityBindingHost = "ib.oic.prod-aks.azure.com";
+
     private static readonly Issuer[] WithoutSlash =
     [
         GitHubActions.PublicIssuer, GitLabPipeline.PublicIssuer, TerraformCloudWorkspace.PublicIssuer, Issuer.Parse("https://app.eu.terraform.io"),
@@ -38,7 +40,9 @@ internal static partial class SubjectRules
         if (trimmed != issuer && WithoutSlash.Any(known => known.ToString() == trimmed))
             return trimmed;
         string host = new Uri(issuer).Host;
-        return trimmed == issuer && HostsWithSlash.Any(known => host.EndsWith(known, StringComparison.Ordinal)) && host[0] != 'i' ? $"{issuer}/" : null;
+        bool slashIsMissing = trimmed == issuer && host != IdentityBindingHost
+            && HostsWithSlash.Any(known => host.EndsWith(known, StringComparison.Ordinal));
+        return slashIsMissing ? $"{issuer}/" : null;
     }
 
     private static string HintFor(string subject) =>
