@@ -17,4 +17,13 @@ internal enum SandboxEndpoint
 
     /// <summary>Deep Lake's REST API.</summary>
     DeepLake,
+
+    /// <summary>Blobs of the storage accounts.</summary>
+    Storage,
+
+    /// <summary>Secrets of the key vaults.</summary>
+    Vault,
+
+    /// <summary>Images of the container registries.</summary>
+    Registry,
 }

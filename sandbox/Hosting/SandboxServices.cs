@@ -1,4 +1,5 @@
 using Provisioning.Sandbox.Admin;
+using Provisioning.Sandbox.Arm;
 using Provisioning.Sandbox.DeepLake;
 using Provisioning.Sandbox.Entra;
 using Provisioning.Sandbox.Graph;
@@ -18,6 +19,7 @@ internal static class SandboxServices
             new AdminService(context),
             new OidcService(context),
             new EntraService(context, tenant),
+            new ArmService(context, tenant),
             new TrustedIssuersService(context),
             new GraphService(context, tenant),
             new DeepLakeService(context, tenant),

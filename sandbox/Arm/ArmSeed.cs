@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+using Provisioning.Sandbox.Arm.Authorization;
+using Provisioning.Sandbox.Arm.Kubernetes;
+using Provisioning.Sandbox.Entra;
+
+namespace Provisioning.Sandbox.Arm;
+
+/// <summary>What a new sandbox holds: the deployer as Owner of the subscription, and a connected cluster that stands for one on premises.</summary>
+internal static class ArmSeed
+{
+    /// <summary>Resource group of the seeded cluster.</summary>
+    public const string Group = "on-premises";
+
+    /// <summary>Name of the seeded cluster and of its issuer.</summary>
+    public const string Cluster = "lab";
+
+    private const string Location = "westeurope";
+
+    /// <summary>Puts it there, unless a former run has.</summary>
+    public static void Plant(ArmWorld arm)
+    {
+        var deployer = arm.Sandbox.Deployer.ObjectId;
+        if (arm.Assignments.OfPrincipal(deployer).Any())
+            return;
+
+        var request = RequestOf(arm);
+        ServiceGrants.Give(deployer, BuiltInRoles.Owner, arm.Subscription, request, arm);
+        foreach (var assignment in arm.Assignments.OfPrincipal(deployer).ToList())
+            arm.Assignments.Put(assignment with { EffectiveAt = request.At });
+
+        var group = arm.Subscription.Append($"resourceGroups/{Group}");
+        arm.Resources.Write(group, Body("Succeeded"), request);
+        PlantCluster(group.Append($"providers/{KubernetesTypes.ConnectedClusters.Name}/{Cluster}"), request, arm);
+    }
+
+    private static void PlantCluster(ArmId id, ArmRequest request, ArmWorld arm)
+    {
+        var body = Body("Succeeded");
+        body["identity"] = new JsonObject
+        {
+            ["type"] = "SystemAssigned",
+            ["principalId"] = arm.Directory.CreateManagedIdentity(id.Name, id.Value).ObjectId.ToString(),
+            ["tenantId"] = arm.Directory.TenantId.ToString(),
+        };
+        var properties = body.Open("properties");
+        properties["agentPublicKeyCertificate"] = "";
+        properties["connectivityStatus"] = "Connected";
+        properties["distribution"] = "k3s";
+        properties["kubernetesVersion"] = "1.33.4";
+        properties["agentVersion"] = "1.30.2";
+        properties["totalNodeCount"] = 1;
+        properties["totalCoreCount"] = 4;
+        properties["oidcIssuerProfile"] = new JsonObject { ["enabled"] = true, ["issuerUrl"] = ClusterIssuer.UrlOf(id, arm.Sandbox) };
+        properties["securityProfile"] = new JsonObject { ["workloadIdentity"] = new JsonObject { ["enabled"] = true } };
+        arm.Resources.Write(id, body, request);
+
+        arm.Resources.Write(
+            id.Append($"providers/{KubernetesTypes.Extensions.Name}/azureml"),
+            new JsonObject
+            {
+                ["properties"] = new JsonObject
+                {
+                    ["extensionType"] = "Microsoft.AzureML.Kubernetes",
+                    ["autoUpgradeMinorVersion"] = true,
+                    ["releaseTrain"] = "Stable",
+                    ["scope"] = new JsonObject { ["cluster"] = new JsonObject { ["releaseNamespace"] = "azureml" } },
+                    ["configurationSettings"] = new JsonObject { ["enableTraining"] = "True" },
+                    ["provisioningState"] = "Succeeded",
+                },
+            },
+            request);
+    }
+
+    private static JsonObject Body(string state) => new()
+    {
+        ["location"] = Location,
+        ["properties"] = new JsonObject { ["provisioningState"] = state },
+    };
+
+    /// <summary>The seed is written in the deployer's name.</summary>
+    private static ArmRequest RequestOf(ArmWorld arm) => new()
+    {
+        Target = arm.Subscription,
+        Path = arm.Subscription.Value,
+        ApiVersion = "",
+        Body = [],
+        Query = new Dictionary<string, string>(),
+        Route = new Dictionary<string, string>(),
+        At = arm.Sandbox.Now,
+        Caller = new TokenPrincipal
+        {
+            ObjectId = arm.Sandbox.Deployer.ObjectId,
+            AppId = arm.Sandbox.Deployer.ClientId,
+            TenantId = arm.Directory.TenantId,
+            Audience = "",
+            IdType = "app",
+            ExpiresAt = arm.Sandbox.Now,
+        },
+    };
+}

@@ -1,0 +1,12 @@
+namespace Provisioning.Sandbox.Arm.Authorization.Locks;
+
+/// <summary>Reads a lock.</summary>
+internal sealed class GetLock() : ArmOperation(
+    "GET", AuthorizationTypes.Locks.Route, AuthorizationTypes.Locks.Versions, "Microsoft.Authorization/locks/read")
+{
+    /// <inheritdoc/>
+    public override ArmResponse Invoke(ArmRequest request, ArmWorld arm) =>
+        arm.Locks.Find(request.Target) is { } found
+            ? ArmResponse.Ok(found.View())
+            : new ArmError(404, "LockNotFound", $"The lock '{request.Target.Name}' could not be found.");
+}

@@ -1,0 +1,15 @@
+namespace Provisioning.Sandbox.Arm.Authorization.RoleDefinitions;
+
+/// <summary>Reads a role.</summary>
+internal sealed class GetRoleDefinition() : ArmOperation(
+    "GET",
+    AuthorizationTypes.RoleDefinitions.Route,
+    AuthorizationTypes.RoleDefinitions.Versions,
+    "Microsoft.Authorization/roleDefinitions/read")
+{
+    /// <inheritdoc/>
+    public override ArmResponse Invoke(ArmRequest request, ArmWorld arm) =>
+        arm.Roles.Find(request.Target.Name) is { } role
+            ? ArmResponse.Ok(RoleDefinitionView.Of(role, arm.Subscription))
+            : new ArmError(404, "RoleDefinitionDoesNotExist", $"The specified role definition with ID '{request.Target.Name}' does not exist.");
+}

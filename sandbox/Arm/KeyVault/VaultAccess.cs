@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+
+namespace Provisioning.Sandbox.Arm.KeyVault;
+
+/// <summary>Who may read what in a vault: by roles, or by the vault's own access policies, never by both.</summary>
+internal static class VaultAccess
+{
+    /// <summary>Whether roles rule a vault.</summary>
+    public static bool UsesRoles(ArmId vault, ArmWorld arm) =>
+        arm.Resources.Find(vault)?.Open().FlagAt("properties", "enableRbacAuthorization") is true;
+
+    /// <summary>Whether a policy of a vault lets a principal do something with secrets.</summary>
+    /// <param name="vault">The vault.</param>
+    /// <param name="principal">Object id.</param>
+    /// <param name="permission">As in policies: <c>get</c>, <c>list</c>, <c>set</c>.</param>
+    /// <param name="arm">Keeps the vault.</param>
+    public static bool HasPolicy(ArmId vault, Guid principal, string permission, ArmWorld arm) =>
+        (arm.Resources.Find(vault)?.Open().At("properties", "accessPolicies") as JsonArray ?? [])
+        .Where(policy => IsFor(policy, principal))
+        .SelectMany(policy => policy.At("permissions", "secrets") as JsonArray ?? [])
+        .Any(granted => granted.TextAt()?.ToLowerInvariant() is { } word && (word == permission || word is "all"));
+
+    /// <summary>Whether a policy is for a principal.</summary>
+    public static bool IsFor(JsonNode? policy, Guid principal) => Guid.TryParse(policy.TextAt("objectId"), out var id) && id == principal;
+
+    /// <summary>Adds a policy with all permissions but purge, as services do for their own identities.</summary>
+    public static void AddPolicy(ArmId vault, Guid principal, ArmWorld arm) => arm.Resources.Change(vault, body =>
+    {
+        var properties = body.Open("properties");
+        properties.Default("accessPolicies", new JsonArray());
+        ((JsonArray?)properties.At("accessPolicies"))?.Add(new JsonObject
+        {
+            ["tenantId"] = arm.Directory.TenantId.ToString(),
+            ["objectId"] = principal.ToString(),
+            ["permissions"] = new JsonObject { ["secrets"] = new JsonArray("get", "list", "set", "delete"), ["keys"] = new JsonArray("get", "wrapKey", "unwrapKey") },
+        });
+    });
+}

@@ -1,0 +1,20 @@
+using Provisioning.Sandbox.Arm.Identity;
+using Provisioning.Sandbox.Arm.Operations;
+
+namespace Provisioning.Sandbox.Arm.MachineLearning.Connections;
+
+/// <summary>Changes a connection.</summary>
+internal sealed class PatchConnection() : PatchResource(
+    MachineLearningTypes.Connections,
+    "authType", "category", "target", "credentials", "isSharedToAll", "sharedUserList", "metadata", "expiryTime", "useWorkspaceManagedIdentity")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> LinkedPermissions => [IdentityBlock.AssignAction];
+
+    /// <inheritdoc/>
+    public override IEnumerable<LinkedAccess> LinkedAccess(ArmRequest request, ArmWorld arm) => ConnectionWrite.LinkedAccess(request.Body);
+
+    /// <inheritdoc/>
+    protected override ArmResponse Write(Draft draft, ArmRequest request, ArmWorld arm) =>
+        ConnectionWrite.Check(draft.Properties, arm) is { } refusal ? refusal : ConnectionWrite.Store(draft, request, arm);
+}

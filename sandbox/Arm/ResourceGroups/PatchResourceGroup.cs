@@ -1,0 +1,11 @@
+using Provisioning.Sandbox.Arm.Operations;
+
+namespace Provisioning.Sandbox.Arm.ResourceGroups;
+
+/// <summary>Changes the tags of a resource group.</summary>
+internal sealed class PatchResourceGroup() : PatchResource(ArmTypes.ResourceGroups)
+{
+    /// <inheritdoc/>
+    public override ArmResponse Invoke(ArmRequest request, ArmWorld arm) =>
+        arm.Resources.Find(request.Target) is null ? ArmError.GroupNotFound(request.Target.Name) : base.Invoke(request, arm);
+}

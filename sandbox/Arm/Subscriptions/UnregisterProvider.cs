@@ -1,0 +1,19 @@
+namespace Provisioning.Sandbox.Arm.Subscriptions;
+
+/// <summary>Stops to use a resource provider.</summary>
+internal sealed class UnregisterProvider() : ArmOperation(
+    "POST",
+    $"{ArmResourceType.SubscriptionRoute}/providers/{{providerNamespace}}/unregister",
+    SubscriptionVersions.All,
+    "{providerNamespace}/unregister/action")
+{
+    /// <inheritdoc/>
+    public override ArmResponse Invoke(ArmRequest request, ArmWorld arm)
+    {
+        var name = request.Route["providerNamespace"];
+        arm.Providers.Unregister(name);
+        return ProviderView.Of(name, arm) is { } provider
+            ? ArmResponse.Ok(provider)
+            : new ArmError(404, "InvalidResourceNamespace", $"The resource namespace '{name}' is invalid.");
+    }
+}

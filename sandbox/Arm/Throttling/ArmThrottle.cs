@@ -1,0 +1,45 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Provisioning.Sandbox.Hosting;
+
+namespace Provisioning.Sandbox.Arm.Throttling;
+
+/// <summary>Counts the requests of each principal against its buckets and tells in each answer how many are left.</summary>
+internal sealed class ArmThrottle(SandboxContext sandbox)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(Guid Principal, string Kind), TokenBucket> _buckets = [];
+
+    /// <summary>Takes one request from a principal's bucket.</summary>
+    /// <returns>The refusal when the bucket is empty, else null.</returns>
+    public ArmResponse? Take(Guid principal, HttpContext http)
+    {
+        var (kind, limit) = BucketOf(http.Request.Method, sandbox.Options.Throttling);
+        lock (_gate)
+        {
+            var bucket = _buckets.GetValueOrDefault((principal, kind), new TokenBucket(limit.Size, sandbox.Now)).RefilledAt(sandbox.Now, limit);
+            var isEmpty = bucket.Available < 1;
+            if (!isEmpty)
+                bucket = bucket with { Available = bucket.Available - 1 };
+            _buckets[(principal, kind)] = bucket;
+            http.Response.Headers[$"x-ms-ratelimit-remaining-subscription-{kind}"] =
+                Math.Floor(bucket.Available).ToString(CultureInfo.InvariantCulture);
+            return isEmpty ? Refuse(bucket, limit) : null;
+        }
+    }
+
+    private static (string Kind, TokenBucketLimit Limit) BucketOf(string method, SandboxThrottling limits) => method switch
+    {
+        "GET" or "HEAD" => ("reads", limits.Reads),
+        "DELETE" => ("deletes", limits.Deletes),
+        _ => ("writes", limits.Writes),
+    };
+
+    private static ArmResponse Refuse(TokenBucket bucket, TokenBucketLimit limit)
+    {
+        var seconds = Math.Ceiling((1 - bucket.Available) / limit.RefillPerSecond).ToString(CultureInfo.InvariantCulture);
+        ArmResponse response = new ArmError(
+            429, "SubscriptionRequestsThrottled", $"Number of requests for the principal exceeded the limit. Try again after {seconds} seconds.");
+        return response with { Headers = new Dictionary<string, string> { ["Retry-After"] = seconds } };
+    }
+}
