@@ -1,3 +1,4 @@
+using System.Xml;
 using Provisioning.Protocol.Values;
 using Provisioning.Providers.Azure.Resources;
 
@@ -23,9 +24,28 @@ internal static class Mirrors
         _ => sent.Equals(received),
     };
 
-    /// <summary>Ids and locations come back in other casing and form, also as keys.</summary>
-    private static bool SameText(string sent, string received) =>
-        ResourceIds.IsId(sent) ? ResourceIds.AreEqual(sent, received) : Locations.AreEqual(sent, received);
+    /// <summary>Ids, locations and durations come back in other casing and form (PT120S as PT2M).</summary>
+    private static bool SameText(string sent, string received)
+    {
+        if (ResourceIds.IsId(sent))
+            return ResourceIds.AreEqual(sent, received);
+        return Locations.AreEqual(sent, received) || (Duration(sent) is { } span && span == Duration(received));
+    }
+
+    private static TimeSpan? Duration(string text)
+    {
+        if (!text.StartsWith('P'))
+            return null;
+
+        try
+        {
+            return XmlConvert.ToTimeSpan(text);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
 
     private static PropertyValue? Find(PropertyMap map, string key) =>
         map.TryGetValue(key, out var value)
