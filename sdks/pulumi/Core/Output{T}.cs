@@ -8,10 +8,13 @@ namespace Pulumi;
 /// <typeparam name="T">The type of the value.</typeparam>
 public sealed class Output<T> : IOutput
 {
-    internal Output(Task<OutputData<T>> data)
+    /// <summary>An output of what a task computes.</summary>
+    /// <param name="data">The task.</param>
+    /// <param name="isAwaited">Whether the program waits for the task; false where it waits for the work behind it.</param>
+    internal Output(Task<OutputData<T>> data, bool isAwaited = true)
     {
         Data = data;
-        if (!data.IsCompletedSuccessfully)
+        if (isAwaited)
             Deployment.Current?.Tasks.Add(data);
     }
 

@@ -22,7 +22,7 @@ internal abstract class OutputSource
         // Code that waits for one output must not run before the others of the resource are settled.
         private readonly TaskCompletionSource<OutputData<T>> source = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Source() => Output = new Output<T>(source.Task);
+        public Source() => Output = new Output<T>(source.Task, isAwaited: false);
 
         public override object Output { get; }
 

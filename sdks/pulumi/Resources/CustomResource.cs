@@ -13,8 +13,8 @@ public class CustomResource : Resource
     {
     }
 
-    private protected CustomResource(string type, string name, string urn)
-        : base(type, name, urn) => Id = Output.Create("");
+    private protected CustomResource(Urn urn)
+        : base(urn) => Id = Output.Create("");
 
     /// <summary>The id that the provider gave; unknown in previews until the resource exists.</summary>
     [Output("id")]

@@ -38,13 +38,13 @@ public class Resource
     }
 
     /// <summary>Stands for a resource that this program did not construct.</summary>
-    private protected Resource(string type, string name, string urn)
+    private protected Resource(Urn urn)
     {
-        this.type = type;
-        this.name = name;
+        type = urn.Type;
+        name = urn.Name;
         transformations = [];
         Providers = ImmutableDictionary<string, ProviderResource>.Empty;
-        Urn = Output.Create(urn);
+        Urn = Output.Create(urn.ToString());
     }
 
     /// <summary>The name that is unique in the stack. Known once the resource is registered.</summary>

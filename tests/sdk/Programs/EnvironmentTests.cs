@@ -1,0 +1,74 @@
+using Pulumi.Tests.Fakes;
+
+namespace Pulumi.Tests.Programs;
+
+/// <summary>What a language host tells by environment variables. They belong to the process, so these tests run alone.</summary>
+[Collection(nameof(EnvironmentTests))]
+public sealed class EnvironmentTests : IDisposable
+{
+    private readonly List<string> variables = [];
+
+    [Fact]
+    public async Task RunAsync_WithoutAnEngine_SaysHowToRunTheProgram()
+    {
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => Deployment.RunAsync(() => { }));
+
+        Assert.Contains("`pulumi up`", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("`./provision up`", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_InsideAHost_NeedsNoVariables() => await new Host().SucceedAsync(() => { });
+
+    [Fact]
+    public void ReadConfig_OldKeys_AreNormalised()
+    {
+        Set("PULUMI_CONFIG", """{"proj:a":"1","proj:config:b":"2"}""");
+
+        Assert.Equal(["proj:a", "proj:b"], EnvironmentSettings.ReadConfig().Keys.Order());
+    }
+
+    [Fact]
+    public void ReadConfig_Malformed_NamesTheVariableAndHidesTheContent()
+    {
+        Set("PULUMI_CONFIG", "hunter2");
+
+        var failure = Assert.Throws<InvalidOperationException>(() => EnvironmentSettings.ReadConfig());
+        Assert.Contains("PULUMI_CONFIG", failure.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TestAsync_ReadsTheConfigOfTheEnvironment()
+    {
+        Set("PULUMI_CONFIG", """{"project:region":"eu"}""");
+        var region = "";
+
+        await Deployment.TestAsync(new Pulumi.Testing.EmptyMocks(), new(), () => { region = new Config().Require("region"); });
+
+        Assert.Equal("eu", region);
+    }
+
+    [Fact]
+    public void ToString_OfAnOutputWhenForbidden_Throws()
+    {
+        Set("PULUMI_ERROR_OUTPUT_STRING", "true");
+
+        Assert.Throws<InvalidOperationException>(() => Output.Create(1).ToString());
+    }
+
+    public void Dispose()
+    {
+        foreach (var variable in variables)
+            Environment.SetEnvironmentVariable(variable, null);
+    }
+
+    private void Set(string variable, string value)
+    {
+        variables.Add(variable);
+        Environment.SetEnvironmentVariable(variable, value);
+    }
+}
+
+[CollectionDefinition(nameof(EnvironmentTests), DisableParallelization = true)]
+public sealed class EnvironmentCollection;
