@@ -38,4 +38,10 @@ public interface IStateBackend
 
     /// <summary>The history, newest first.</summary>
     Task<ImmutableArray<UpdateInfo>> ReadHistoryAsync(StackReference stack, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The file on this machine that holds the journal of a running or interrupted operation: beside the checkpoint
+    /// when that is a file.
+    /// </summary>
+    string JournalPath(StackReference stack);
 }

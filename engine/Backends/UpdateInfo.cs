@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Provisioning.Engine.Projects;
 
 namespace Provisioning.Engine.Backends;
 
@@ -8,7 +9,7 @@ namespace Provisioning.Engine.Backends;
 /// <param name="EndTime">When it ended.</param>
 /// <param name="Message">What the user said about it; may be empty.</param>
 /// <param name="Environment">Facts about where it ran: <c>git.head</c>, <c>exec.kind</c>, ….</param>
-/// <param name="Config">The configuration, secrets encrypted: key to the value in the YAML form of section 3.5.</param>
+/// <param name="Config">The configuration as the stack's settings had it, secrets encrypted.</param>
 /// <param name="Succeeded">Whether it reached its end without an error.</param>
 /// <param name="ResourceChanges">Counts by operation, such as <c>create</c> and <c>same</c>.</param>
 public sealed record UpdateInfo(
@@ -17,6 +18,6 @@ public sealed record UpdateInfo(
     DateTimeOffset EndTime,
     string Message,
     ImmutableSortedDictionary<string, string> Environment,
-    ImmutableSortedDictionary<string, string> Config,
+    ImmutableSortedDictionary<ConfigKey, ConfigValue> Config,
     bool Succeeded,
     ImmutableSortedDictionary<string, int> ResourceChanges);

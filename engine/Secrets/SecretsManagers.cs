@@ -39,11 +39,11 @@ public sealed class SecretsManagers(IPassphraseSource passphrases, RandomNumberG
             : throw new SecretsException("The 'encryptionsalt' of the stack's settings does not have the form v1:<salt>:v1:<nonce>:<data>; restore that line.");
     }
 
-    /// <summary>The manager that a state was written with; the one of the settings when it is the same.</summary>
+    /// <summary>The manager that a state was written with; the one of the settings, if given, when it is the same.</summary>
     /// <exception cref="SecretsException">The state names a kind of manager this engine does not know.</exception>
-    public async Task<ISecretsManager> ForStateAsync(SecretsProviderState state, ISecretsManager configured, CancellationToken cancellationToken)
+    public async Task<ISecretsManager> ForStateAsync(SecretsProviderState state, ISecretsManager? configured, CancellationToken cancellationToken)
     {
-        if (state.Type == configured.Type && state.StateJson == configured.StateJson)
+        if (configured is not null && state.Type == configured.Type && state.StateJson == configured.StateJson)
             return configured;
 
         return state.Type switch

@@ -66,9 +66,9 @@ internal static partial class YamlScalars
         return value;
     }
 
-    [GeneratedRegex("^(?<sign>[-+]?)(?<base>0[xXoObB])?(?<digits>[0-9a-fA-F]+)$")]
+    [GeneratedRegex(@"^(?<sign>[-+]?)(?<base>0[xXoObB])?(?<digits>[0-9a-fA-F]+)\z")]
     private static partial Regex IntegerPattern();
 
-    [GeneratedRegex(@"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$")]
+    [GeneratedRegex(@"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\z")]
     private static partial Regex FloatPattern();
 }

@@ -82,10 +82,10 @@ internal static partial class YamlText
         return quoted.Append('"').ToString();
     }
 
-    [GeneratedRegex(@"^[\p{L}\p{N}_/.+^$();<][\p{L}\p{N} _/.:+~^$(){}=;<>@#!%&*?,|'""\[\]\\-]*$")]
+    [GeneratedRegex(@"^[\p{L}\p{N}_/.+^$();<][\p{L}\p{N} _/.:+~^$(){}=;<>@#!%&*?,|'""\[\]\\-]*\z")]
     private static partial Regex PlainPattern();
 
     // Truth values, dates and base-60 numbers of YAML 1.1, merge keys.
-    [GeneratedRegex(@"^(?i:y|n|yes|no|on|off|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*|[-+]?\.(inf|nan)|=|<<)$")]
+    [GeneratedRegex(@"^(?i:y|n|yes|no|on|off|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*|[-+]?\.(inf|nan)|=|<<)\z")]
     private static partial Regex OldReadersMistakePattern();
 }

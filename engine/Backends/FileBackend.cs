@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using Provisioning.Engine.State;
+
+namespace Provisioning.Engine.Backends;
+
+/// <summary>
+/// Keeps states in a folder, in the layout of Pulumi's <c>file://</c> backend, so that both can work on the same
+/// stacks in turn. Thread-safe.
+/// </summary>
+public sealed class FileBackend : IStateBackend
+{
+    private const string HistorySuffix = ".history";
+    private const string HistoryCheckpointSuffix = ".checkpoint";
+
+    private readonly string root;
+    private readonly FileBackendOptions options;
+    private readonly UnixNanoseconds stamps;
+    private readonly FileLocks locks;
+    private readonly StoreMeta meta;
+
+    /// <summary>Opens a folder, which must exist; nothing is written to it before the first change.</summary>
+    /// <param name="root">The folder's full path.</param>
+    /// <param name="url">The URL as the user wrote it.</param>
+    /// <param name="options">What the environment changes.</param>
+    /// <param name="holder">Who takes locks.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="BackendException">The folder does not exist, or has another layout.</exception>
+    public FileBackend(string root, string url, FileBackendOptions options, LockHolder holder, TimeProvider time)
+    {
+        if (!Directory.Exists(root))
+            throw new BackendException($"The folder '{root}' of the backend '{url}' does not exist; create it, or name another backend.");
+
+        this.root = root;
+        this.options = options;
+        Url = url;
+        stamps = new UnixNanoseconds(time);
+        locks = new FileLocks(root, holder, time);
+        meta = new StoreMeta(root);
+        meta.Check();
+    }
+
+    /// <inheritdoc/>
+    public string Url { get; }
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<StackSummary>> ListStacksAsync(string? project, CancellationToken cancellationToken)
+    {
+        var summaries = ImmutableArray.CreateBuilder<StackSummary>();
+        foreach (var stack in FindStacks().Where(stack => project is null || stack.Project == project).OrderBy(stack => stack.FullName, StringComparer.Ordinal))
+        {
+            if (await ReadCheckpointAsync(stack, cancellationToken).ConfigureAwait(false) is not { } content)
+                continue;
+            var document = StateDocument.ParseCheckpoint(content, PathOf(StoreLayout.Checkpoint(stack)));
+            summaries.Add(new StackSummary(stack, document.Time, document.ResourceCount));
+        }
+
+        return summaries.ToImmutable();
+    }
+
+    /// <inheritdoc/>
+    public Task<byte[]?> ReadCheckpointAsync(StackReference stack, CancellationToken cancellationToken) =>
+        GuardAsync(stack, "read", () => CheckpointOf(stack).ReadAsync(cancellationToken));
+
+    /// <inheritdoc/>
+    public Task WriteCheckpointAsync(StackReference stack, ReadOnlyMemory<byte> checkpoint, CancellationToken cancellationToken) =>
+        GuardAsync(stack, "written", async () =>
+        {
+            await PrepareAsync(cancellationToken).ConfigureAwait(false);
+            Directory.CreateDirectory(PathOf($"{StoreLayout.Stacks}/{stack.Project}"));
+            var file = await CheckpointOf(stack).WriteAsync(checkpoint, options.Gzip, cancellationToken).ConfigureAwait(false);
+            if (options.RetainCheckpoints)
+                File.Copy(file, $"{file}.{stamps.Next()}");
+            return file;
+        });
+
+    /// <inheritdoc/>
+    public Task RemoveStackAsync(StackReference stack, CancellationToken cancellationToken) =>
+        GuardAsync(stack, "removed", () =>
+        {
+            CheckpointOf(stack).Remove();
+            CheckpointFile.Delete(PathOf(StoreLayout.Tags(stack)));
+            File.Delete(JournalPath(stack));
+            if (Directory.Exists(PathOf(StoreLayout.History(stack))))
+                Directory.Delete(PathOf(StoreLayout.History(stack)), recursive: true);
+            return Task.FromResult(true);
+        });
+
+    /// <inheritdoc/>
+    public Task<IStackLock> LockAsync(StackReference stack, CancellationToken cancellationToken) =>
+        GuardAsync(stack, "locked", async () =>
+        {
+            await PrepareAsync(cancellationToken).ConfigureAwait(false);
+            return await locks.AcquireAsync(stack, cancellationToken).ConfigureAwait(false);
+        });
+
+    /// <inheritdoc/>
+    public Task<int> RemoveLocksAsync(StackReference stack, CancellationToken cancellationToken) =>
+        GuardAsync(stack, "unlocked", () => Task.FromResult(locks.RemoveAll(stack)));
+
+    /// <inheritdoc/>
+    public Task AppendHistoryAsync(StackReference stack, UpdateInfo update, CancellationToken cancellationToken) =>
+        GuardAsync(stack, "added to the history", async () =>
+        {
+            var stamp = stamps.Next();
+            var history = PathOf(StoreLayout.History(stack));
+            Directory.CreateDirectory(history);
+            await DurableFile.WriteAsync(
+                Path.Combine(history, $"{stack.Stack}-{stamp}{HistorySuffix}{StoreLayout.CheckpointExtension}"), HistoryEntry.ToJson(update), cancellationToken).ConfigureAwait(false);
+            if (CheckpointOf(stack).Current is { } file)
+            {
+                var compression = Path.GetFileName(file)[(stack.Stack + StoreLayout.CheckpointExtension).Length..];
+                File.Copy(file, Path.Combine(history, $"{stack.Stack}-{stamp}{HistoryCheckpointSuffix}{StoreLayout.CheckpointExtension}{compression}"));
+                if (options.KeepBackups)
+                    Backup(stack, file, stamp, compression);
+            }
+
+            return stamp;
+        });
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<UpdateInfo>> ReadHistoryAsync(StackReference stack, CancellationToken cancellationToken) =>
+        GuardAsync(stack, "read", async () =>
+        {
+            var updates = ImmutableArray.CreateBuilder<UpdateInfo>();
+            var folder = PathOf(StoreLayout.History(stack));
+            var names = Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Select(file => CheckpointFile.StateName(Path.GetFileName(file))) : [];
+            foreach (var name in names.Where(name => name?.EndsWith(HistorySuffix, StringComparison.Ordinal) == true).Distinct().OrderDescending(StringComparer.Ordinal))
+            {
+                var file = Path.Combine(folder, name + StoreLayout.CheckpointExtension);
+                if (await new CheckpointFile(file).ReadAsync(cancellationToken).ConfigureAwait(false) is { } content)
+                    updates.Add(HistoryEntry.Parse(content, file));
+            }
+
+            return updates.ToImmutable();
+        });
+
+    /// <inheritdoc/>
+    public string JournalPath(StackReference stack) => PathOf(StoreLayout.Journal(stack));
+
+    private void Backup(StackReference stack, string file, long stamp, string compression)
+    {
+        var backups = PathOf(StoreLayout.Backups(stack));
+        Directory.CreateDirectory(backups);
+        File.Copy(file, Path.Combine(backups, $"{stack.Stack}.{stamp}{StoreLayout.CheckpointExtension}{compression}"));
+    }
+
+    private IEnumerable<StackReference> FindStacks()
+    {
+        var folder = PathOf(StoreLayout.Stacks);
+        if (!Directory.Exists(folder))
+            return [];
+
+        return Directory.EnumerateDirectories(folder)
+            .SelectMany(project => Directory.EnumerateFiles(project).Select(file => (Project: Path.GetFileName(project), Stack: CheckpointFile.StateName(Path.GetFileName(file)))))
+            .Where(found => found.Stack is not null && StackReference.IsValidName(found.Project) && StackReference.IsValidName(found.Stack))
+            .Select(found => new StackReference(found.Project, found.Stack ?? ""))
+            .Distinct();
+    }
+
+    private Task PrepareAsync(CancellationToken cancellationToken) => meta.EnsureAsync(cancellationToken);
+
+    private CheckpointFile CheckpointOf(StackReference stack) => new(PathOf(StoreLayout.Checkpoint(stack)));
+
+    private string PathOf(string key) => Path.Combine(root, key.Replace('/', Path.DirectorySeparatorChar));
+
+    /// <summary>Refuses names that lead elsewhere, and turns failures of the file system into ours.</summary>
+    private async Task<T> GuardAsync<T>(StackReference stack, string what, Func<Task<T>> access)
+    {
+        stack.Validate();
+        try
+        {
+            return await access().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new BackendException($"The stack '{stack}' in '{Url}' cannot be {what}: {exception.Message}", exception);
+        }
+    }
+}

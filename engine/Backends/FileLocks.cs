@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text;
+
+namespace Provisioning.Engine.Backends;
+
+/// <summary>
+/// The lock files of stacks, by Pulumi's protocol: look whether there is one, write ours, look again. Two that come at
+/// the same time may both give way; they never both win. Nothing but <c>cancel</c> removes the lock of somebody else.
+/// </summary>
+/// <param name="root">The folder of the URL.</param>
+/// <param name="holder">Who makes locks.</param>
+/// <param name="time">The clock.</param>
+internal sealed class FileLocks(string root, LockHolder holder, TimeProvider time)
+{
+    private readonly string id = Guid.NewGuid().ToString();
+
+    /// <summary>Takes the lock of a stack.</summary>
+    /// <exception cref="StackLockedException">Somebody has it.</exception>
+    public async Task<IStackLock> AcquireAsync(StackReference stack, CancellationToken cancellationToken)
+    {
+        var folder = Folder(stack);
+        Directory.CreateDirectory(folder);
+        var file = Path.Combine(folder, $"{id}.json");
+        await ThrowIfLockedAsync(stack, file, cancellationToken).ConfigureAwait(false);
+        await DurableFile.WriteAsync(file, new LockRecord(holder, time.GetLocalNow()).ToJson(), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await ThrowIfLockedAsync(stack, file, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            CheckpointFile.Delete(file);
+            throw;
+        }
+
+        return new FileLock(file);
+    }
+
+    /// <summary>Removes all locks of a stack; returns how many there were.</summary>
+    public int RemoveAll(StackReference stack)
+    {
+        var files = Files(stack);
+        foreach (var file in files)
+            CheckpointFile.Delete(file);
+        return files.Count;
+    }
+
+    private async Task ThrowIfLockedAsync(StackReference stack, string own, CancellationToken cancellationToken)
+    {
+        var others = Files(stack).Where(file => file != own).ToList();
+        if (others.Count == 0)
+            return;
+
+        var message = new StringBuilder();
+        message.Append(
+            CultureInfo.InvariantCulture,
+            $"The stack '{stack.Stack}' is currently locked by {others.Count} lock(s): somebody is changing it, or was interrupted. Wait for that to end, or remove the lock with 'cancel'.");
+        foreach (var file in others)
+            message.Append('\n').Append(await DescribeAsync(file, cancellationToken).ConfigureAwait(false));
+        throw new StackLockedException(message.ToString());
+    }
+
+    private static async Task<string> DescribeAsync(string file, CancellationToken cancellationToken)
+    {
+        var url = new Uri(file).AbsoluteUri;
+        try
+        {
+            var content = await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false);
+            return LockRecord.TryParse(content) is { } record
+                ? $"  {url}: created by {record.Holder.UserName}@{record.Holder.HostName} (pid {record.Holder.ProcessId}) at {record.Timestamp}"
+                : $"  {url}: not in a known form";
+        }
+        catch (IOException)
+        {
+            // Given back in this moment; it still stood in our way.
+            return $"  {url}: just given back";
+        }
+    }
+
+    private List<string> Files(StackReference stack)
+    {
+        var folder = Folder(stack);
+        return Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)] : [];
+    }
+
+    private string Folder(StackReference stack) => Path.Combine(root, StoreLayout.Locks(stack));
+
+    private sealed class FileLock(string file) : IStackLock
+    {
+        /// <summary>Never cancelled: a lock file has no term, and whoever removes it by force means to.</summary>
+        public CancellationToken Lost => CancellationToken.None;
+
+        public ValueTask DisposeAsync()
+        {
+            CheckpointFile.Delete(file);
+            return ValueTask.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using Provisioning.Engine.State;
+
+namespace Provisioning.Engine.Backends;
+
+/// <summary>The state of a stack as it was loaded.</summary>
+/// <param name="Snapshot">The resources; what an interrupted operation had done is applied.</param>
+/// <param name="Serializer">Writes the stack's states, with the ciphertexts of this one.</param>
+/// <param name="WasInterrupted">Whether the last operation was interrupted, so that the checkpoint is behind the snapshot.</param>
+public sealed record StackState(Snapshot Snapshot, CheckpointSerializer Serializer, bool WasInterrupted)
+{
+    /// <summary>The checkpoint it was loaded from; null when the stack does not exist.</summary>
+    internal byte[]? Checkpoint { get; init; }
+}

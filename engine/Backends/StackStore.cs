@@ -1,0 +1,201 @@
+using Provisioning.Engine.Journal;
+using Provisioning.Engine.Projects;
+using Provisioning.Engine.Secrets;
+using Provisioning.Engine.State;
+
+namespace Provisioning.Engine.Backends;
+
+/// <summary>
+/// One stack of a project with all that is stored of it: settings, secrets, state, journal, history. This is what
+/// commands work with. Not thread-safe, but for <see cref="Secrets"/>.
+/// </summary>
+public sealed class StackStore
+{
+    private readonly StackStoreOptions options;
+    private readonly SecretsManagers managers;
+    private readonly StackSettingsStore settings;
+
+    private StackStore(StackStoreOptions options, SecretsManagers managers, StackSettingsStore settings, ISecretsManager secrets)
+    {
+        this.options = options;
+        this.managers = managers;
+        this.settings = settings;
+        Secrets = secrets;
+    }
+
+    /// <summary>The project.</summary>
+    public Project Project => options.Project;
+
+    /// <summary>The stack.</summary>
+    public StackReference Stack => options.Stack;
+
+    /// <summary>Where its state is.</summary>
+    public IStateBackend Backend => options.Backend;
+
+    /// <summary>Its settings as they are now.</summary>
+    public StackSettings Settings => settings.File.Settings;
+
+    /// <summary>What its settings say to encrypt secrets with. Its key is being derived while other work goes on.</summary>
+    public ISecretsManager Secrets { get; }
+
+    /// <summary>Opens a stack: reads its settings and starts to derive the key of its secrets.</summary>
+    /// <exception cref="ProjectException">The settings cannot be used.</exception>
+    /// <exception cref="SecretsException">The settings of secrets cannot be used.</exception>
+    public static async Task<StackStore> OpenAsync(StackStoreOptions options, CancellationToken cancellationToken)
+    {
+        var managers = new SecretsManagers(options.Passphrases, options.Random);
+        var file = await StackSettingsFile.LoadAsync(options.Project, options.Stack.Stack, cancellationToken).ConfigureAwait(false);
+        var settings = new StackSettingsStore(file);
+        var secrets = await managers.ForSettingsAsync(
+            file.Settings, (salt, token) => settings.UpdateAsync(current => current.WithEncryptionSalt(salt.Text), token), cancellationToken).ConfigureAwait(false);
+        return new StackStore(options, managers, settings, secrets);
+    }
+
+    /// <summary>Whether the stack exists in the backend.</summary>
+    public async Task<bool> ExistsAsync(CancellationToken cancellationToken) =>
+        await Backend.ReadCheckpointAsync(Stack, cancellationToken).ConfigureAwait(false) is not null;
+
+    /// <summary>Creates the stack, without resources.</summary>
+    /// <exception cref="BackendException">It exists.</exception>
+    public async Task CreateAsync(CancellationToken cancellationToken)
+    {
+        var held = await Backend.LockAsync(Stack, cancellationToken).ConfigureAwait(false);
+        await using (held.ConfigureAwait(false))
+        {
+            if (await ExistsAsync(cancellationToken).ConfigureAwait(false))
+                throw new BackendException($"The stack '{Stack}' exists already; select it with 'stack select {Stack.Stack}'.");
+            await Backend.WriteCheckpointAsync(Stack, StateDocument.NewStack(Stack.FullName), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The configuration for the program.</summary>
+    /// <param name="validate">Whether what the project declares must be there, see <see cref="ConfigResolver"/>.</param>
+    /// <param name="cancellationToken">Stops decrypting.</param>
+    public Task<ProgramConfiguration> ResolveConfigAsync(bool validate, CancellationToken cancellationToken) =>
+        new ConfigResolver(Project, Stack.Stack, Secrets).ResolveAsync(Settings, validate, cancellationToken);
+
+    /// <summary>Sets a configuration value in the settings file.</summary>
+    public Task SetConfigAsync(ConfigPath path, ConfigValue value, CancellationToken cancellationToken) =>
+        settings.UpdateAsync(file => file.WithConfig(path, value), cancellationToken);
+
+    /// <summary>Sets a configuration value in the settings file, encrypted.</summary>
+    public async Task SetSecretConfigAsync(ConfigPath path, string plaintext, CancellationToken cancellationToken) =>
+        await SetConfigAsync(
+            path, new ConfigValue.Secure(await Secrets.EncryptAsync(plaintext, cancellationToken).ConfigureAwait(false)), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Removes a configuration value from the settings file.</summary>
+    public Task RemoveConfigAsync(ConfigPath path, CancellationToken cancellationToken) =>
+        settings.UpdateAsync(file => file.WithoutConfig(path), cancellationToken);
+
+    /// <summary>
+    /// Reads the state without a lock, as previews do. What an interrupted operation had done is applied in memory only.
+    /// </summary>
+    /// <exception cref="StackNotFoundException">The stack does not exist.</exception>
+    /// <exception cref="StateException">The state or the journal is damaged.</exception>
+    public async Task<StackState> LoadAsync(CancellationToken cancellationToken)
+    {
+        var checkpoint = await ReadCheckpointAsync(cancellationToken).ConfigureAwait(false);
+        var document = StateDocument.ParseCheckpoint(checkpoint, $"The state of '{Stack}'");
+        var (reader, writer) = await SecretsOfAsync(document, cancellationToken).ConfigureAwait(false);
+        var serializer = new CheckpointSerializer(writer, options.VerifyIntegrity);
+        var snapshot = await serializer.ReadAsync(document, reader, cancellationToken).ConfigureAwait(false);
+        var recovered = await new JournalRecovery(Backend.JournalPath(Stack), Stack)
+            .ReplayAsync(checkpoint, snapshot, NewManifest(), serializer.Vault, writer, cancellationToken).ConfigureAwait(false);
+        return new StackState(recovered ?? snapshot, serializer, recovered is not null) { Checkpoint = checkpoint };
+    }
+
+    /// <summary>
+    /// Becomes the one writer of the stack, and reads its state. What an interrupted operation had done is stored first.
+    /// </summary>
+    /// <exception cref="StackLockedException">Somebody else changes the stack.</exception>
+    /// <exception cref="StackNotFoundException">The stack does not exist.</exception>
+    /// <exception cref="StateException">The state or the journal is damaged.</exception>
+    public async Task<StackSession> BeginAsync(CancellationToken cancellationToken)
+    {
+        var held = await Backend.LockAsync(Stack, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var state = await LoadAsync(cancellationToken).ConfigureAwait(false);
+            if (state.WasInterrupted)
+            {
+                var checkpoint = await state.Serializer.WriteCheckpointAsync(Stack, state.Snapshot, cancellationToken).ConfigureAwait(false);
+                await Backend.WriteCheckpointAsync(Stack, checkpoint, cancellationToken).ConfigureAwait(false);
+                state = state with { Checkpoint = checkpoint };
+            }
+
+            File.Delete(Backend.JournalPath(Stack));
+            return new StackSession(Backend, Stack, state, held);
+        }
+        catch
+        {
+            await held.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>What <c>stack export</c> prints.</summary>
+    /// <param name="showSecrets">Secrets in plain instead of encrypted.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<byte[]> ExportAsync(bool showSecrets, CancellationToken cancellationToken)
+    {
+        var state = showSecrets || File.Exists(Backend.JournalPath(Stack)) ? await LoadAsync(cancellationToken).ConfigureAwait(false) : null;
+        if (showSecrets && state is not null)
+            return state.Serializer.WritePlaintextExport(state.Snapshot);
+
+        var checkpoint = state is { WasInterrupted: true }
+            ? await state.Serializer.WriteCheckpointAsync(Stack, state.Snapshot, cancellationToken).ConfigureAwait(false)
+            : await ReadCheckpointAsync(cancellationToken).ConfigureAwait(false);
+        return StateDocument.ParseCheckpoint(checkpoint, $"The state of '{Stack}'").ToExport();
+    }
+
+    /// <summary>
+    /// Replaces the state by an export. Pending operations of the export are dropped, as Pulumi does: whoever imports
+    /// has settled them.
+    /// </summary>
+    /// <param name="export">The export's content.</param>
+    /// <param name="source">What messages call it.</param>
+    /// <param name="force">Also take what belongs to another stack, or breaks a rule.</param>
+    /// <param name="cancellationToken">Stops before writing.</param>
+    /// <returns>The operations that were dropped.</returns>
+    /// <exception cref="StateException">The export cannot be used.</exception>
+    public async Task<IReadOnlyList<PendingOperation>> ImportAsync(ReadOnlyMemory<byte> export, string source, bool force, CancellationToken cancellationToken)
+    {
+        // The state is not read: importing is also how a damaged one is replaced.
+        var held = await Backend.LockAsync(Stack, cancellationToken).ConfigureAwait(false);
+        await using (held.ConfigureAwait(false))
+        {
+            await ReadCheckpointAsync(cancellationToken).ConfigureAwait(false);
+            var document = StateDocument.ParseExport(export.Span, source);
+            var (reader, writer) = await SecretsOfAsync(document, cancellationToken).ConfigureAwait(false);
+            var serializer = new CheckpointSerializer(writer, options.VerifyIntegrity && !force);
+            var snapshot = await serializer.ReadAsync(document, reader, cancellationToken).ConfigureAwait(false);
+            if (!force && snapshot.Resources.FirstOrDefault(resource => resource.Urn.Stack != Stack.Stack || resource.Urn.Project != Stack.Project) is { } stranger)
+                throw new StateException(StateErrorCode.WrongStack, $"{source} holds '{stranger.Urn}', which does not belong to the stack '{Stack}'; import it there, or use --force.");
+
+            var checkpoint = document.IsEmpty
+                ? StateDocument.NewStack(Stack.FullName)
+                : await serializer.WriteCheckpointAsync(Stack, snapshot with { PendingOperations = [] }, cancellationToken).ConfigureAwait(false);
+            await Backend.WriteCheckpointAsync(Stack, checkpoint, cancellationToken).ConfigureAwait(false);
+            File.Delete(Backend.JournalPath(Stack));
+            return snapshot.PendingOperations;
+        }
+    }
+
+    /// <summary>
+    /// What the secrets of a state were written with, if it says, and what they are to be written with: settings that
+    /// name no key yet leave it to the state.
+    /// </summary>
+    private async Task<(ISecretsManager? Reader, ISecretsManager Writer)> SecretsOfAsync(StateDocument document, CancellationToken cancellationToken)
+    {
+        if (document.SecretsProvider is not { } provider)
+            return (null, Secrets);
+
+        var reader = await managers.ForStateAsync(provider, Secrets, cancellationToken).ConfigureAwait(false);
+        return (reader, Secrets.StateJson.Length == 0 ? reader : Secrets);
+    }
+
+    private Manifest NewManifest() => new(options.Time.GetLocalNow(), Manifest.CompatibleVersion);
+
+    private async Task<byte[]> ReadCheckpointAsync(CancellationToken cancellationToken) =>
+        await Backend.ReadCheckpointAsync(Stack, cancellationToken).ConfigureAwait(false) ?? throw new StackNotFoundException(Stack, Backend.Url);
+}

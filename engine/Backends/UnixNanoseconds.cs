@@ -1,0 +1,19 @@
+namespace Provisioning.Engine.Backends;
+
+/// <summary>Stamps of files: nanoseconds since 1970, never twice the same from one instance. Thread-safe.</summary>
+/// <param name="time">The clock.</param>
+internal sealed class UnixNanoseconds(TimeProvider time)
+{
+    private const long NanosecondsPerTick = 100;
+
+    private readonly Lock gate = new();
+    private long last;
+
+    /// <summary>The stamp of now.</summary>
+    public long Next()
+    {
+        var now = (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * NanosecondsPerTick;
+        lock (gate)
+            return last = Math.Max(now, last + 1);
+    }
+}

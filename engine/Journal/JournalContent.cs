@@ -1,0 +1,66 @@
+using Provisioning.Engine.Execution;
+using Provisioning.Engine.Secrets;
+using Provisioning.Engine.State;
+using Provisioning.Engine.State.Json;
+
+namespace Provisioning.Engine.Journal;
+
+/// <summary>What the journal of an interrupted operation holds.</summary>
+/// <param name="Header">What it is about.</param>
+/// <param name="Entries">Its entries in order.</param>
+internal sealed record JournalContent(JournalHeader Header, IReadOnlyList<StateElement> Entries)
+{
+    /// <summary>The digest of the checkpoint that was about to be written; null when the operation had not come so far.</summary>
+    public string? CommittedDigest => Entries.Select(entry => entry.Find("commit")?.AsText()).LastOrDefault(digest => digest is not null);
+
+    /// <summary>
+    /// The state at the moment of the interruption: ended operations are applied, begun ones are pending.
+    /// </summary>
+    /// <param name="base">The state of the checkpoint.</param>
+    /// <param name="manifest">The manifest of the new state.</param>
+    /// <param name="vault">The secrets of the stack.</param>
+    /// <param name="secrets">What the entries' secrets were encrypted with.</param>
+    /// <param name="cancellationToken">Stops decrypting.</param>
+    /// <exception cref="StateException">An entry is not understood.</exception>
+    public async Task<Snapshot> ReplayAsync(
+        Snapshot @base, Manifest manifest, SecretVault vault, ISecretsManager? secrets, CancellationToken cancellationToken)
+    {
+        var builder = new SnapshotBuilder(@base);
+        foreach (var entry in Entries)
+        {
+            var plaintexts = await SecretVault.DecryptAsync(entry, secrets, cancellationToken).ConfigureAwait(false);
+            Apply(builder, entry, vault.Reader(plaintexts, secrets, StateDocument.NewestVersion));
+        }
+
+        return builder.Build(manifest);
+    }
+
+    private static void Apply(SnapshotBuilder builder, StateElement entry, ResourceReader resources)
+    {
+        if (entry.Integer("begin") is { } number)
+        {
+            builder.Begin(number, entry.Find("resource") is { } resource && OperationKinds.TryParse(entry.Text("type"), out var kind)
+                ? new PendingOperation(resources.Read(resource), kind)
+                : throw entry.Wrong("an operation with a resource and a known type"));
+        }
+        else if (entry.Json.TryGetProperty("end", out _))
+        {
+            var before = entry.Find("before") is { } key ? Key(key) : null;
+            var after = entry.Find("after") is { } resource ? resources.Read(resource) : null;
+            builder.End(entry.Integer("end"), new StateChange(before, after, entry.Flag("keepsPlace")));
+        }
+        else if (entry.Find("commit") is null)
+        {
+            throw entry.Wrong("a begin, end or commit entry");
+        }
+    }
+
+    /// <summary>As much of a resource as tells which one it is, see <see cref="ResourceKey"/>.</summary>
+    private static ResourceState Key(StateElement key) => new()
+    {
+        Urn = key.Urn("urn") ?? throw key.Wrong("a resource with a URN"),
+        Custom = true,
+        Id = key.Text("id"),
+        Delete = key.Flag("delete"),
+    };
+}

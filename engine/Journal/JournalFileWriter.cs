@@ -1,0 +1,105 @@
+using System.Threading.Channels;
+using Provisioning.Engine.Backends;
+
+namespace Provisioning.Engine.Journal;
+
+/// <summary>
+/// Appends records to a file, in the order in which they are handed over, and says when each is on the disk. Records
+/// that arrive while a flush runs share the next one. The first record creates the file. Thread-safe.
+/// </summary>
+internal sealed class JournalFileWriter : IAsyncDisposable
+{
+    private readonly string path;
+    private readonly byte[] header;
+    private readonly Func<JournalEntry, CancellationToken, Task<byte[]>> encode;
+    private readonly Channel<Append> queue = Channel.CreateUnbounded<Append>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Task loop;
+    private FileStream? file;
+
+    /// <summary>Starts without a file.</summary>
+    /// <param name="path">Where the file will be.</param>
+    /// <param name="header">Its first record.</param>
+    /// <param name="encode">Turns an entry into a record.</param>
+    public JournalFileWriter(string path, byte[] header, Func<JournalEntry, CancellationToken, Task<byte[]>> encode)
+    {
+        this.path = path;
+        this.header = header;
+        this.encode = encode;
+        loop = RunAsync();
+    }
+
+    /// <summary>Hands a record over before it returns; the task ends when the record is on the disk.</summary>
+    /// <exception cref="BackendException">The file cannot be written, now or since an earlier failure.</exception>
+    public Task AppendAsync(JournalEntry entry, CancellationToken cancellationToken)
+    {
+        var append = new Append(entry, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        if (!queue.Writer.TryWrite(append))
+            throw new ObjectDisposedException(nameof(JournalFileWriter));
+        return append.Written.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Writes what was handed over and closes the file, which stays.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        queue.Writer.TryComplete();
+        await loop.ConfigureAwait(false);
+        if (file is not null)
+            await file.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task RunAsync()
+    {
+        var flush = 0;
+        BackendException? failure = null;
+        while (await queue.Reader.WaitToReadAsync().ConfigureAwait(false))
+        {
+            var batch = new List<Append>();
+            while (queue.Reader.TryRead(out var append))
+                batch.Add(append);
+
+            // After a failure the end of the file is not known; nothing more may follow it.
+            failure ??= await WriteAsync(batch, flush++).ConfigureAwait(false);
+            foreach (var append in batch)
+            {
+                if (failure is null)
+                    append.Written.TrySetResult();
+                else
+                    append.Written.TrySetException(failure);
+            }
+        }
+    }
+
+    private async Task<BackendException?> WriteAsync(List<Append> batch, int flush)
+    {
+        var records = file is null ? new List<byte[]> { header } : [];
+        foreach (var append in batch)
+        {
+            try
+            {
+                records.Add(await encode(append.Entry, CancellationToken.None).ConfigureAwait(false));
+            }
+            catch (Exception exception)
+            {
+                // Only this entry is lost, and its caller is told; a secret without a key is the usual reason.
+                append.Written.TrySetException(exception);
+            }
+        }
+
+        try
+        {
+            file ??= new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous);
+            using var lines = new MemoryStream();
+            for (var index = 0; index < records.Count; index++)
+                new JournalLine(flush, records.Count - 1 - index, records[index]).WriteTo(lines);
+            await file.WriteAsync(lines.GetBuffer().AsMemory(0, (int)lines.Length)).ConfigureAwait(false);
+            file.Flush(flushToDisk: true);
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new BackendException($"The journal '{path}' cannot be written, so no further change is made: {exception.Message}", exception);
+        }
+    }
+
+    private sealed record Append(JournalEntry Entry, TaskCompletionSource Written);
+}
