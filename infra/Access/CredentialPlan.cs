@@ -9,31 +9,22 @@ namespace Provisioning.Infra.Access;
 /// <param name="Issuer">Who signs the tokens.</param>
 /// <param name="Subject">Whom the tokens name.</param>
 /// <param name="Audience">The one audience of the tokens.</param>
-/// <param name="Reasons">What asks for it.</param>
+/// <param name="Reason">What asks for it.</param>
 public sealed record CredentialPlan(
-    Principal Owner, string AzureName, TrustIssuer Issuer, Subject Subject, string Audience, ImmutableArray<Reason> Reasons)
+    Principal Owner, string AzureName, TrustIssuer Issuer, Subject Subject, string Audience, Reason Reason)
 {
     /// <summary>Logical name of the credential: <c>identities.trainer-train-kubernetes</c>.</summary>
     public string Name => $"{Owner.Address}-{AzureName}";
 
-    // Entra takes an issuer and subject once per owner; a cluster stands for the issuer it will report.
-    private string Pair => Issuer switch
-    {
-        TrustIssuer.Known known => $"{Owner.Address} {known.Issuer} {Subject}",
-        TrustIssuer.OfCluster cluster => $"{Owner.Address} {cluster.Cluster.Target.Address} {Subject}",
-        _ => throw new InvalidOperationException($"Unknown issuer {Issuer}."),
-    };
-
     /// <summary>
-    /// The credentials of a document: first those written out, then those that follow from workloads, each issuer and subject
-    /// once per owner. This is also the order in which they are written, one after the other for each owner.
+    /// The credentials of a document: first those written out, then those that follow from workloads. This is also the order in
+    /// which they are written, one after the other for each owner.
     /// </summary>
     /// <param name="document">The document.</param>
     public static ImmutableArray<CredentialPlan> Of(StackDocument document) =>
     [
-        .. Declared(document).Concat(document.Workloads.SelectMany(workload => FromHost(workload, document.Cloud)))
-            .GroupBy(credential => credential.Pair, StringComparer.Ordinal)
-            .Select(same => same.First() with { Reasons = [.. same.SelectMany(credential => credential.Reasons)] }),
+        .. Declared(document),
+        .. document.Workloads.SelectMany(workload => FromHost(workload, document.Cloud)),
     ];
 
     private static IEnumerable<CredentialPlan> Declared(StackDocument document)
@@ -51,7 +42,7 @@ public sealed record CredentialPlan(
                 new TrustIssuer.Known(credential.Issuer),
                 credential.Subject,
                 credential.Audience,
-                [new Reason($"{owner.Owner.Address} declares it", credential.Span)]);
+                new Reason($"{owner.Owner.Address} declares it", credential.Span));
     }
 
     private static IEnumerable<CredentialPlan> FromHost(Workload workload, Cloud cloud) =>
@@ -61,5 +52,5 @@ public sealed record CredentialPlan(
             trust.Issuer,
             trust.Subject,
             trust.Audience ?? cloud.TokenExchangeAudience(),
-            [new Reason($"{workload.Address} signs in as {Principal.Of(workload).Address}", workload.RunsOn.Span)]));
+            new Reason($"{workload.Address} signs in as {Principal.Of(workload).Address}", workload.RunsOn.Span)));
 }

@@ -26,6 +26,21 @@ public sealed class DeepLakeTests
         Assert.Equal(["registrationId"], outputs.Except(inputs));
     }
 
+    [Fact]
+    public async Task ProviderToken_IsSecret()
+    {
+        await Deployment.TestAsync(
+            new Pulumi.Testing.EmptyMocks(),
+            new Pulumi.Testing.TestOptions { IsPreview = false },
+            async () =>
+            {
+                var arguments = new ProviderArgs { Token = "not to be seen" };
+
+                Assert.NotNull(arguments.Token);
+                Assert.True(await Output.IsSecretAsync(arguments.Token.ToOutput()));
+            });
+    }
+
     private static IEnumerable<string?> WireNames<TAttribute>(Type type) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .SelectMany(property => property.CustomAttributes)

@@ -168,6 +168,13 @@ public sealed class SchemaConformanceTests
         Assert.Equal(ExpectedInputs(provider.Inputs, input => input.Csharp), Inputs(Find(package, provider.CsharpNamespace, provider.CsharpArgsClass)));
     }
 
+    [Theory]
+    [MemberData(nameof(Packages))]
+    public void Assembly_HasTheVersionOfThePackage(string package)
+    {
+        Assert.Equal(Schema.Source[package].Version, Sdk.Assembly(package).GetName().Version?.ToString(3));
+    }
+
     [Fact]
     public void Arguments_StartWithTheDefaultsOfThePackage()
     {
