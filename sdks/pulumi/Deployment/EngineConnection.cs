@@ -1,3 +1,4 @@
+using Provisioning.Protocol.Grpc;
 using Provisioning.Protocol.Services;
 
 namespace Pulumi;
@@ -7,9 +8,11 @@ namespace Pulumi;
 /// <param name="Engine">Where messages are logged.</param>
 internal sealed record EngineConnection(IResourceMonitor Monitor, IEngine Engine)
 {
-    /// <summary>Connects to an engine by the addresses that a language host gives, such as <c>127.0.0.1:40001</c>.</summary>
-    public static EngineConnection Open(string monitorAddress, string engineAddress) =>
-        throw new InvalidOperationException(
-            $"The program cannot connect to the engine at {monitorAddress} and {engineAddress}: this build has no gRPC client. "
-            + "Run it with `./provision up`.");
+    /// <summary>
+    /// Connects to an engine by the addresses that a language host gives, such as <c>127.0.0.1:40001</c>. The connections
+    /// last as long as the process.
+    /// </summary>
+    public static EngineConnection Open(string monitorAddress, string engineAddress) => new(
+        new ResourceMonitorClient(GrpcChannel.ForAddress(monitorAddress)),
+        new EngineClient(GrpcChannel.ForAddress(engineAddress)));
 }
