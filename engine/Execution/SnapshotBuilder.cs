@@ -36,7 +36,7 @@ public sealed class SnapshotBuilder
         if (change.Before is not { } before)
         {
             if (change.After is { } added)
-                Record(added);
+                Add(added, change.KeepsPlace);
             return;
         }
 
@@ -52,7 +52,7 @@ public sealed class SnapshotBuilder
         else
         {
             list.Remove(before);
-            Record(after);
+            Add(after, keepsPlace: false);
         }
     }
 
@@ -69,9 +69,9 @@ public sealed class SnapshotBuilder
             [.. recorded.Resources, .. untouched.Resources],
             [.. unsettled.Where(operation => !settled.Contains(operation.Resource.Urn)), .. running.Values]));
 
-    private void Record(ResourceState resource)
+    private void Add(ResourceState resource, bool keepsPlace)
     {
-        recorded.Add(resource);
+        (keepsPlace ? untouched : recorded).Add(resource);
         Settle(resource.Urn);
     }
 }

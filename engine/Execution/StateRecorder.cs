@@ -43,6 +43,13 @@ internal sealed class StateRecorder(Snapshot @base, IJournal? journal)
     /// <summary>Records a change without a provider call.</summary>
     public ValueTask RecordAsync(StateChange change) => EndAsync(null, change);
 
+    /// <summary>Forgets the pending operations of a resource because it is known by now how they ended.</summary>
+    public void Settle(Urn urn)
+    {
+        lock (gate)
+            builder.Settle(urn);
+    }
+
     /// <summary>The state as it is now.</summary>
     public Snapshot Build(Manifest manifest)
     {

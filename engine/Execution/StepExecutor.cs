@@ -25,7 +25,7 @@ internal sealed class StepExecutor(ProviderRegistry providers) : IStepExecutor
 
     private async Task<ProviderOutcome?> KeepAsync(ResourceState resource, CancellationToken cancellationToken)
     {
-        if (ProviderInputs.IsProvider(resource.Urn))
+        if (resource.Urn.IsProvider)
             await providers.ConfigureAsync(resource, cancellationToken).ConfigureAwait(false);
         return null;
     }

@@ -13,7 +13,7 @@ internal static class StepOutcome
     /// <summary>What is pending while the step runs; null when no provider changes or reads anything for it.</summary>
     public static PendingOperation? PendingWhile(Step step)
     {
-        if (!step.Resource.Custom || ProviderInputs.IsProvider(step.Resource.Urn))
+        if (!step.Resource.Custom || step.Resource.Urn.IsProvider)
             return null;
 
         return step switch

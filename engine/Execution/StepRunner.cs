@@ -47,8 +47,7 @@ internal sealed class StepRunner(
 
     private async Task<StepResult> RunNowAsync(Step step)
     {
-        var isVisible = !ProviderInputs.IsDefaultProvider(step.Resource.Urn) && step is not Step.RemovePendingReplace;
-        if (isVisible)
+        if (step.IsVisible)
             events.Pre(step.ToMetadata(), isPreview);
 
         var begin = StepOutcome.PendingWhile(step) is { } operation
@@ -74,7 +73,7 @@ internal sealed class StepRunner(
             return new StepResult(false, after);
         }
 
-        if (isVisible)
+        if (step.IsVisible)
             Announce(step, after);
         return new StepResult(true, after);
     }
@@ -101,7 +100,7 @@ internal sealed class StepRunner(
     {
         foreach (var message in messages)
             events.Diagnostic(LogSeverity.Error, step.Resource.Urn, message);
-        if (!ProviderInputs.IsDefaultProvider(step.Resource.Urn))
+        if (step.IsVisible)
             events.Failed(step.ToMetadata());
         status.Fail(step.Resource.Urn, stateUnknown);
     }

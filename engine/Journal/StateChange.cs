@@ -18,6 +18,9 @@ public sealed record StateChange(ResourceState? Before, ResourceState? After, bo
     /// <summary>A resource that was not there is added at the end.</summary>
     public static StateChange Added(ResourceState after) => new(null, after, false);
 
+    /// <summary>A resource of an earlier run, whose creation was not recorded to its end, is found to exist.</summary>
+    public static StateChange Found(ResourceState after) => new(null, after, true);
+
     /// <summary>A resource is removed.</summary>
     public static StateChange Removed(ResourceState before) => new(before, null, true);
 

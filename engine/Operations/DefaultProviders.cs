@@ -67,7 +67,7 @@ internal sealed class DefaultProviders
             Inputs = ProviderInputs.WithPlugin(ConfigurationOf(package), version, downloadUrl),
         };
         var result = await registrar.RegisterAsync(goal, cancellationToken).ConfigureAwait(false);
-        return result.State is { } provider ? ProviderRegistry.ReferenceTo(provider) : new ProviderReference(urn, Signatures.Unknown);
+        return result.State is { } provider ? ProviderReference.Of(provider) : new ProviderReference(urn, Signatures.Unknown);
     }
 
     private PropertyMap ConfigurationOf(string package) => PropertyMap.Create(request.Config

@@ -29,7 +29,7 @@ internal sealed class GoalReader(string stack, string project, Registrations reg
         var parentGoal = parent is { } known ? registrations.FindGoal(known) : null;
         var inputs = PropertyMarshaller.Unmarshal(request.Object);
         var dependencies = ResourceOptions.Urns(request.Dependencies);
-        var isProvider = ProviderInputs.IsProvider(urn);
+        var isProvider = urn.IsProvider;
         var providers = ProviderResolver.Merge(parentGoal, request.Providers);
         return new Goal
         {

@@ -71,6 +71,7 @@ public sealed class OperationRunner
     private static async Task RunPhaseAsync(OperationSession session, CancellationToken cancellationToken)
     {
         var kind = session.Request.Kind;
+        await new InterruptedOperations(session).SettleAsync().ConfigureAwait(false);
         if (kind == Operation.Refresh || session.Request.Options.Refresh)
             await new RefreshOperation(session).RunAsync().ConfigureAwait(false);
         if (kind == Operation.Refresh || session.Status.Stopping.IsCancellationRequested)

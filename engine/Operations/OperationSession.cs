@@ -77,6 +77,10 @@ internal sealed class OperationSession : IAsyncDisposable
             Status,
             Targets,
             new UrnPatterns(Request.Options.Replace),
+            Request.Base.PendingOperations
+                .Where(operation => operation.Kind == OperationKind.Creating)
+                .GroupBy(operation => operation.Resource.Urn)
+                .ToDictionary(operations => operations.Key, operations => operations.Last().Resource.Inputs),
             Request.DryRun,
             () => RandomBytes(32));
     }

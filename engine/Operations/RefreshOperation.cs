@@ -15,10 +15,14 @@ namespace Provisioning.Engine.Operations;
 internal sealed class RefreshOperation(OperationSession session)
 {
     /// <summary>Runs the operation, or the refresh before another one, to its end.</summary>
-    public async Task RunAsync()
+    public Task RunAsync() => RunAsync(resource => session.Targets.Includes(resource.Urn));
+
+    /// <summary>Refreshes the resources that a condition selects.</summary>
+    public async Task RunAsync(Func<ResourceState, bool> isSelected)
     {
         var resources = session.Recorder.Untouched();
-        var refreshed = await Task.WhenAll(resources.Select(RefreshAsync)).ConfigureAwait(false);
+        var refreshed = await Task.WhenAll(resources.Select(resource =>
+            IsRefreshable(resource) && isSelected(resource) ? RefreshAsync(resource) : Task.FromResult<ResourceState?>(resource))).ConfigureAwait(false);
         var remaining = refreshed.OfType<ResourceState>().ToList();
         foreach (var (before, after) in DanglingReferences.Prune(resources, remaining))
             await session.Recorder.RecordAsync(StateChange.InPlace(before, after)).ConfigureAwait(false);
@@ -30,16 +34,11 @@ internal sealed class RefreshOperation(OperationSession session)
             detail => detail.Key, detail => detail.Value.Inverted(), StringComparer.Ordinal),
     };
 
-    private bool IsRefreshable(ResourceState resource) =>
-        resource is { Custom: true, PendingReplacement: false }
-        && !ProviderInputs.IsProvider(resource.Urn)
-        && session.Targets.Includes(resource.Urn);
+    private static bool IsRefreshable(ResourceState resource) =>
+        resource is { Custom: true, PendingReplacement: false } && !resource.Urn.IsProvider;
 
     private async Task<ResourceState?> RefreshAsync(ResourceState resource)
     {
-        if (!IsRefreshable(resource))
-            return resource;
-
         var result = await session.Runner.RunAsync(new Step.Refresh(resource)).ConfigureAwait(false);
         if (!result.Succeeded)
             return resource;

@@ -44,16 +44,45 @@ internal sealed class ResourceRegistrar(
         if (DependsOnFailure(goal.ToState(goal.Inputs)))
             return Skip(goal.Urn);
 
-        if (StepPlanner.NeedsImport(goal, old))
+        if (!context.Targets.Includes(goal.Urn))
+            return await KeepAsync(goal, old).ConfigureAwait(false);
+
+        RequireCreated(goal);
+        return StepPlanner.NeedsImport(goal, old)
+            ? await ImportAsync(goal, old, cancellationToken).ConfigureAwait(false)
+            : await RunAsync(await planner.PlanAsync(goal, old, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes over an existing resource, and makes it what the program wants.</summary>
+    private async Task<RegistrationResult> ImportAsync(Goal goal, ResourceState? old, CancellationToken cancellationToken)
+    {
+        var import = await RunAsync(StepPlanner.PlanImport(goal, old)).ConfigureAwait(false);
+        if (import is not { Result: Result.Success, State: { } imported })
+            return import;
+
+        var steps = await planner.PlanAsync(goal, imported, cancellationToken).ConfigureAwait(false);
+        return await RunAsync(steps is [Step.Same same] ? [same with { FollowsImport = true }] : steps).ConfigureAwait(false);
+    }
+
+    /// <summary>Leaves a resource that is not a target as it is, with all it refers to.</summary>
+    private async Task<RegistrationResult> KeepAsync(Goal goal, ResourceState? old)
+    {
+        if (old is null)
         {
-            var import = await RunAsync(StepPlanner.PlanImport(goal, old)).ConfigureAwait(false);
-            if (import is not { Result: Result.Success, State: { } imported })
-                return import;
-            old = imported;
+            context.Registrations.MarkNotCreated(goal.Urn);
+            return RegistrationResult.NotCreated;
         }
 
-        var steps = await planner.PlanAsync(goal, old, cancellationToken).ConfigureAwait(false);
-        return await RunAsync(steps).ConfigureAwait(false);
+        return await RunAsync(KeepPlanner.Plan(goal, old, context.Olds, IsRecorded)).ConfigureAwait(false);
+
+        bool IsRecorded(Urn urn) => resources.Find(context.Registrations.CurrentUrnOf(urn)) is not null;
+    }
+
+    private void RequireCreated(Goal goal)
+    {
+        var missing = References.All(goal.ToState(goal.Inputs)).Where(context.Registrations.IsNotCreated).Distinct().ToList();
+        if (missing.Count > 0)
+            throw new PlanningException([.. missing.Select(urn => $"It needs '{urn}', which does not exist yet and is not a target; make that a target too.")]);
     }
 
     private async Task<RegistrationResult> RunAsync(ImmutableArray<Step> steps)

@@ -1,6 +1,8 @@
 using Provisioning.Engine.Events;
 using Provisioning.Engine.Execution;
 using Provisioning.Engine.Providers;
+using Provisioning.Engine.State;
+using Provisioning.Protocol.Values;
 
 namespace Provisioning.Engine.Planning;
 
@@ -12,6 +14,7 @@ namespace Provisioning.Engine.Planning;
 /// <param name="Status">What has failed so far.</param>
 /// <param name="Targets">The resources to operate on.</param>
 /// <param name="Replace">The resources to replace whether or not they changed.</param>
+/// <param name="Interrupted">The inputs of creations that an earlier run did not record to the end, by URN.</param>
 /// <param name="IsPreview">Whether nothing is really done.</param>
 /// <param name="NewSeed">Makes the 32 random bytes that automatic names come from.</param>
 internal sealed record PlanningContext(
@@ -22,5 +25,6 @@ internal sealed record PlanningContext(
     RunStatus Status,
     TargetSet Targets,
     UrnPatterns Replace,
+    IReadOnlyDictionary<Urn, PropertyMap> Interrupted,
     bool IsPreview,
     Func<ReadOnlyMemory<byte>> NewSeed);

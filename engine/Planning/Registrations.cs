@@ -12,6 +12,7 @@ internal sealed class Registrations(OldStateIndex olds)
     private readonly Dictionary<Urn, Urn> owners = [];
     private readonly HashSet<Urn> replaced = [];
     private readonly HashSet<Urn> deleted = [];
+    private readonly HashSet<Urn> notCreated = [];
 
     /// <summary>Takes a URN for this run and finds the resource it had in state, by its own URN or an alias.</summary>
     /// <param name="urn">The URN.</param>
@@ -69,6 +70,13 @@ internal sealed class Registrations(OldStateIndex olds)
             return oldUrns.TryGetValue(urn, out var old) ? old : null;
     }
 
+    /// <summary>The URN of this run of a resource in state: the one that has it as an alias, else its own.</summary>
+    public Urn CurrentUrnOf(Urn oldUrn)
+    {
+        lock (gate)
+            return owners.GetValueOrDefault(oldUrn, oldUrn);
+    }
+
     /// <summary>Notes that a resource is being replaced.</summary>
     public void MarkReplaced(Urn urn)
     {
@@ -110,5 +118,19 @@ internal sealed class Registrations(OldStateIndex olds)
     {
         lock (gate)
             return deleted.Contains(oldUrn);
+    }
+
+    /// <summary>Notes that a resource does not exist and is not created because it is not a target.</summary>
+    public void MarkNotCreated(Urn urn)
+    {
+        lock (gate)
+            notCreated.Add(urn);
+    }
+
+    /// <summary>Whether a resource is not created because it is not a target.</summary>
+    public bool IsNotCreated(Urn urn)
+    {
+        lock (gate)
+            return notCreated.Contains(urn);
     }
 }

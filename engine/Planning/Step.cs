@@ -23,6 +23,9 @@ internal abstract record Step
     /// <summary>Whether it counts as a change of its own; false for the parts of a replacement.</summary>
     public virtual bool IsLogical => true;
 
+    /// <summary>Whether events tell of it; false for bookkeeping.</summary>
+    public virtual bool IsVisible => !ProviderInputs.IsDefaultProvider(Resource.Urn);
+
     /// <summary>The comparison that led to it; null when there was nothing to compare.</summary>
     public DiffResult? Diff { get; init; }
 
@@ -41,6 +44,12 @@ internal abstract record Step
 
         /// <inheritdoc/>
         public override StepOp Op => StepOp.Same;
+
+        /// <inheritdoc/>
+        public override bool IsVisible => !FollowsImport && base.IsVisible;
+
+        /// <summary>Whether the resource was imported just now, and that was told.</summary>
+        public bool FollowsImport { get; init; }
     }
 
     /// <summary>A resource is created.</summary>
@@ -129,6 +138,9 @@ internal abstract record Step
 
         /// <inheritdoc/>
         public override StepOp Op => StepOp.RemovePendingReplace;
+
+        /// <inheritdoc/>
+        public override bool IsVisible => false;
 
         /// <inheritdoc/>
         public override bool IsLogical => false;

@@ -91,7 +91,8 @@ internal sealed class StepPlanner(PlanningContext context, Differ differ, Replac
     private async Task<PropertyMap> CheckAsync(
         Goal goal, IProvider provider, ResourceState? old, ReadOnlyMemory<byte> seed, CancellationToken cancellationToken)
     {
-        var result = await provider.CheckAsync(goal.Urn, old?.Inputs ?? PropertyMap.Empty, goal.Inputs, seed, cancellationToken).ConfigureAwait(false);
+        var olds = old?.Inputs ?? context.Interrupted.GetValueOrDefault(goal.Urn) ?? PropertyMap.Empty;
+        var result = await provider.CheckAsync(goal.Urn, olds, goal.Inputs, seed, cancellationToken).ConfigureAwait(false);
         if (!result.Failures.IsEmpty)
             throw new PlanningException([.. result.Failures.Select(Describe)]);
         if (!context.IsPreview && result.Inputs.ContainsUnknowns())

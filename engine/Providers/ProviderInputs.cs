@@ -16,11 +16,8 @@ internal static class ProviderInputs
     /// <summary>The type of the provider resources of a package.</summary>
     public static string TypeOf(string package) => TypePrefix + package;
 
-    /// <summary>Whether a URN names a provider resource.</summary>
-    public static bool IsProvider(Urn urn) => urn.Type.StartsWith(TypePrefix, StringComparison.Ordinal);
-
     /// <summary>Whether a URN names a provider resource that the engine made.</summary>
-    public static bool IsDefaultProvider(Urn urn) => IsProvider(urn) && urn.Name.StartsWith("default", StringComparison.Ordinal);
+    public static bool IsDefaultProvider(Urn urn) => urn.IsProvider && urn.Name.StartsWith("default", StringComparison.Ordinal);
 
     /// <summary>The package of a provider resource.</summary>
     public static string PackageOf(Urn provider) => provider.Type[TypePrefix.Length..];

@@ -36,20 +36,16 @@ internal sealed class ProviderRegistry : IProvider, IAsyncDisposable
         this.newId = newId;
         this.preview = preview;
         var builder = ImmutableDictionary.CreateBuilder<(Urn, string), ResourceState>();
-        foreach (var resource in resources.Where(resource => ProviderInputs.IsProvider(resource.Urn)))
+        foreach (var resource in resources.Where(resource => resource.Urn.IsProvider))
             builder[(resource.Urn, resource.Id)] = resource;
         oldProviders = builder.ToImmutable();
     }
-
-    /// <summary>How resources refer to a provider resource.</summary>
-    public static ProviderReference ReferenceTo(ResourceState provider) =>
-        new(provider.Urn, provider.Id.Length == 0 ? Signatures.Unknown : provider.Id);
 
     /// <summary>The provider of a resource; null when it has none (components).</summary>
     public async Task<IProvider?> FindAsync(ResourceState resource, CancellationToken cancellationToken) => resource switch
     {
         { Custom: false } => null,
-        _ when ProviderInputs.IsProvider(resource.Urn) => this,
+        _ when resource.Urn.IsProvider => this,
         { Provider: { } reference } => await GetAsync(reference, cancellationToken).ConfigureAwait(false),
         _ => throw new RpcException(RpcStatusCode.FailedPrecondition, "The resource has no provider in the state; register it again with one."),
     };
@@ -63,7 +59,7 @@ internal sealed class ProviderRegistry : IProvider, IAsyncDisposable
     {
         var plugin = await (started.TryRemove(provider.Urn, out var task) ? task : StartAsync(provider, cancellationToken)).ConfigureAwait(false);
         var service = await ConfigureAsync(plugin, provider, cancellationToken).ConfigureAwait(false);
-        configured[ReferenceTo(provider)] = new Lazy<Task<Service>>(Task.FromResult(service));
+        configured[ProviderReference.Of(provider)] = new Lazy<Task<Service>>(Task.FromResult(service));
     }
 
     /// <summary>

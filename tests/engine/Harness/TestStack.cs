@@ -90,7 +90,7 @@ internal sealed class TestStack
             cancellationToken);
         if (!dryRun)
             Snapshot = outcome.Snapshot;
-        SnapshotIntegrity.Check(outcome.Snapshot);
+        SnapshotIntegrity.Verify(outcome.Snapshot);
         return outcome;
     }
 
