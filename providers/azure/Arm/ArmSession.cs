@@ -41,7 +41,7 @@ internal sealed class ArmSession : IProviderSession
             (group, token) => locations.FindAsync(
                 newOperation(OperationKind.Read, "", new ResourceName(Types.ResourceGroup.Type.Token, group), 0), group, token));
         resources = ArmResourceTypes.ByToken.Values.ToFrozenDictionary(type => type.Token, type => new ArmResource(type, operations, check), StringComparer.Ordinal);
-        functions = new ArmFunctions(operations, endpoint, token => Caller.FindAsync(credential, cloud.GraphScope, token));
+        functions = new ArmFunctions(operations, endpoint, cloud, credential);
     }
 
     /// <inheritdoc/>

@@ -96,6 +96,7 @@ internal sealed class FakeAzure : HttpMessageHandler
         var address = request.RequestUri ?? throw new InvalidOperationException("A request has no address.");
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         var headers = request.Headers.ToDictionary(header => header.Key, header => string.Join(",", header.Value), StringComparer.OrdinalIgnoreCase);
+        headers["Host"] = address.Authority;
         var seen = new FakeRequest(request.Method.Method, Uri.UnescapeDataString(address.AbsolutePath), Uri.UnescapeDataString(address.Query), body, headers);
         await Gate(seen);
 
