@@ -1,0 +1,17 @@
+using System.Runtime.CompilerServices;
+using Provisioning.Infra.Model;
+using Provisioning.Infra.Tests.Model;
+
+namespace Provisioning.Infra.Tests.Plans;
+
+/// <summary>The repository's own stack documents.</summary>
+internal static class Stacks
+{
+    public static StackDocument Load(string stack)
+    {
+        var result = Documents.Loader.Load(Path.Combine(Folder(), $"{stack}.yaml"));
+        return result.Document ?? throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
+    }
+
+    private static string Folder([CallerFilePath] string caller = "") => Path.Combine(Path.GetDirectoryName(caller) ?? "", "../../../stacks");
+}
