@@ -16,7 +16,7 @@ internal sealed record ArmError(int Status, string Code, string Message, string?
     public static ArmError BadRequest(string code, string message, string? target = null) => new(400, code, message, target);
 
     /// <summary>A 400 with the code <c>BadRequest</c>.</summary>
-    public static ArmError BadRequest(string message, string? target = null) => new(400, "BadRequest", message, target);
+    public static ArmError Invalid(string message, string? target = null) => new(400, "BadRequest", message, target);
 
     /// <summary>A 409 with a code.</summary>
     public static ArmError Conflict(string code, string message) => new(409, code, message);

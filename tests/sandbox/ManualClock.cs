@@ -1,10 +1,13 @@
 namespace Provisioning.Sandbox.Tests;
 
-/// <summary>A clock that moves only when a test says so. Timers never fire by themselves.</summary>
+/// <summary>A clock that moves only when a test says so, and then rings the timers that have become due.</summary>
 internal sealed class ManualClock : TimeProvider
 {
     private readonly Lock _gate = new();
+    private readonly List<ManualTimer> _timers = [];
     private DateTimeOffset _now = System.GetUtcNow();
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow()
     {
@@ -14,24 +17,57 @@ internal sealed class ManualClock : TimeProvider
 
     public override long GetTimestamp() => GetUtcNow().UtcTicks;
 
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => new IdleTimer();
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new ManualTimer(this, () => callback(state));
+        timer.Change(dueTime, period);
+        lock (_gate)
+            _timers.Add(timer);
+        return timer;
+    }
 
     public void Advance(TimeSpan time)
     {
+        List<ManualTimer> due;
         lock (_gate)
+        {
             _now += time;
+            due = [.. _timers.Where(timer => timer.DueAt <= _now)];
+        }
+
+        foreach (var timer in due)
+            timer.Ring();
     }
 
-    private sealed class IdleTimer : ITimer
+    private sealed class ManualTimer(ManualClock clock, Action ring) : ITimer
     {
-        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+        private TimeSpan _period;
+
+        public DateTimeOffset? DueAt { get; private set; }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            _period = period;
+            DueAt = dueTime == Timeout.InfiniteTimeSpan ? null : clock.GetUtcNow() + dueTime;
+            return true;
+        }
+
+        public void Ring()
+        {
+            Change(_period > TimeSpan.Zero ? _period : Timeout.InfiniteTimeSpan, _period);
+            ring();
+        }
 
         public void Dispose()
         {
+            lock (clock._gate)
+                clock._timers.Remove(this);
         }
 
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
     }
 }

@@ -16,7 +16,7 @@ internal static class RegistryCheck
 
         var properties = body.Open("properties");
         if (properties.TextAt("roleAssignmentMode") is not (null or "LegacyRegistryPermissions" or "AbacRepositoryPermissions"))
-            return ArmError.BadRequest($"The role assignment mode '{properties.TextAt("roleAssignmentMode")}' is not supported.", "properties.roleAssignmentMode");
+            return ArmError.Invalid($"The role assignment mode '{properties.TextAt("roleAssignmentMode")}' is not supported.", "properties.roleAssignmentMode");
         if (sku is "Basic" && properties.FlagAt("anonymousPullEnabled") is true)
             return ArmError.BadRequest("AnonymousPullNotSupportedForSku", "Anonymous pull needs the SKU Standard or Premium.", "properties.anonymousPullEnabled");
 

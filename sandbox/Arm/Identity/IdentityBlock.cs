@@ -90,15 +90,15 @@ internal static class IdentityBlock
             if (word is System or User)
                 kinds.Add(word);
             else if (word is not "None")
-                return (kinds, ArmError.BadRequest($"The identity type '{requested.TextAt("type")}' is not supported.", "identity.type"));
+                return (kinds, ArmError.Invalid($"The identity type '{requested.TextAt("type")}' is not supported.", "identity.type"));
         }
 
         if (kinds.Count is 2 && rules.CombinedType is null)
-            return (kinds, ArmError.BadRequest("A resource of this type has a system-assigned identity or user-assigned ones, not both.", "identity.type"));
+            return (kinds, ArmError.Invalid("A resource of this type has a system-assigned identity or user-assigned ones, not both.", "identity.type"));
         if (kinds.Contains(User) && rules.MaximumUserAssigned is 0)
-            return (kinds, ArmError.BadRequest("A resource of this type cannot have user-assigned identities.", "identity.type"));
+            return (kinds, ArmError.Invalid("A resource of this type cannot have user-assigned identities.", "identity.type"));
         return !kinds.Contains(User) && requested?.ContainsKey(Map) is true && (rules.RefusesIdleMap || requested.ObjectAt(Map) is { Count: > 0 })
-            ? (kinds, ArmError.BadRequest("An identity whose type is not UserAssigned must not contain user assigned identities.", "identity.userAssignedIdentities"))
+            ? (kinds, ArmError.Invalid("An identity whose type is not UserAssigned must not contain user assigned identities.", "identity.userAssignedIdentities"))
             : (kinds, null);
     }
 
@@ -122,9 +122,9 @@ internal static class IdentityBlock
         }
 
         if (users.Count is 0)
-            return ArmError.BadRequest("The identity type UserAssigned needs at least one user-assigned identity.", "identity.userAssignedIdentities");
+            return ArmError.Invalid("The identity type UserAssigned needs at least one user-assigned identity.", "identity.userAssignedIdentities");
         return users.Count > rules.MaximumUserAssigned
-            ? ArmError.BadRequest($"A resource of this type has at most {rules.MaximumUserAssigned} user-assigned identities.", "identity.userAssignedIdentities")
+            ? ArmError.Invalid($"A resource of this type has at most {rules.MaximumUserAssigned} user-assigned identities.", "identity.userAssignedIdentities")
             : null;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class PutAccessPolicies() : ArmOperation(
         var given = request.Body.At("properties", "accessPolicies") as JsonArray;
         var kind = request.Route["operationKind"].ToLowerInvariant();
         if (given is null || kind is not ("add" or "replace" or "remove"))
-            return ArmError.BadRequest("Access policies are added, replaced or removed, and named in 'properties.accessPolicies'.");
+            return ArmError.Invalid("Access policies are added, replaced or removed, and named in 'properties.accessPolicies'.");
         if (arm.Resources.Find(id) is not { } vault)
             return ArmError.NotFound(id);
 

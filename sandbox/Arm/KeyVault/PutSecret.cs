@@ -10,7 +10,7 @@ internal sealed class PutSecret() : PutResource(KeyVaultTypes.Secrets)
     protected override ArmResponse Write(Draft draft, ArmRequest request, ArmWorld arm)
     {
         if (draft.Properties.TextAt("value") is not { } value)
-            return ArmError.BadRequest("A secret needs a value.", "properties.value");
+            return ArmError.Invalid("A secret needs a value.", "properties.value");
 
         var version = Convert.ToHexStringLower(arm.Sandbox.Random.NextBytes(16));
         var address = $"{DataPlaneAddresses.Vault(arm.Sandbox, draft.Id.Parent.Name)}secrets/{draft.Id.Name}";

@@ -12,9 +12,9 @@ internal sealed class PutConnectedCluster() : PutResource(KubernetesTypes.Connec
     {
         var properties = draft.Properties;
         if (properties.TextAt("agentPublicKeyCertificate") is not { Length: > 0 })
-            return ArmError.BadRequest("A connected cluster needs 'agentPublicKeyCertificate'.", "properties.agentPublicKeyCertificate");
+            return ArmError.Invalid("A connected cluster needs 'agentPublicKeyCertificate'.", "properties.agentPublicKeyCertificate");
         if (request.Body.TextAt("identity", "type") is not ("SystemAssigned" or "None"))
-            return ArmError.BadRequest("A connected cluster needs an identity of type SystemAssigned or None.", "identity.type");
+            return ArmError.Invalid("A connected cluster needs an identity of type SystemAssigned or None.", "identity.type");
         if (IdentityBlock.Apply(draft, request.Body.ObjectAt("identity"), KubernetesTypes.Identity, draft.Id.Name, arm) is { } refusal)
             return refusal;
 

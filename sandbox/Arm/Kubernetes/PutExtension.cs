@@ -13,11 +13,11 @@ internal sealed class PutExtension() : PutResource(KubernetesTypes.Extensions)
     {
         var properties = draft.Properties;
         if (properties.TextAt("extensionType") is not { Length: > 0 } type)
-            return ArmError.BadRequest("An extension needs 'extensionType'.", "properties.extensionType");
+            return ArmError.Invalid("An extension needs 'extensionType'.", "properties.extensionType");
         if (draft.FirstChange("extensionType", "releaseTrain", "scope") is { } fixedProperty)
-            return ArmError.BadRequest($"The property '{fixedProperty}' of an extension cannot be changed.", $"properties.{fixedProperty}");
+            return ArmError.Invalid($"The property '{fixedProperty}' of an extension cannot be changed.", $"properties.{fixedProperty}");
         if (properties.TextAt("version") is not null && properties.FlagAt("autoUpgradeMinorVersion") is not false)
-            return ArmError.BadRequest("A version can be given only when 'autoUpgradeMinorVersion' is false.", "properties.version");
+            return ArmError.Invalid("A version can be given only when 'autoUpgradeMinorVersion' is false.", "properties.version");
         if (IdentityBlock.Apply(draft, request.Body.ObjectAt("identity"), KubernetesTypes.Identity, $"{draft.Id.Parent.Name}/{type}", arm) is { } refusal)
             return refusal;
 

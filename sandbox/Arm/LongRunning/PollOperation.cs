@@ -10,7 +10,7 @@ internal abstract class PollOperation(PollingRoute route) : ArmOperation("GET", 
         if (arm.Operations.Find(request.Route["operationId"]) is not { } operation)
             return new ArmError(404, "OperationNotFound", $"The operation '{request.Route["operationId"]}' is unknown or too old.");
         if (route.IsSigned && request.Query.GetValueOrDefault("h") != operation.Signature)
-            return ArmError.BadRequest("The address of the operation was changed. Poll it exactly as it was given.");
+            return ArmError.Invalid("The address of the operation was changed. Poll it exactly as it was given.");
 
         return Answer(operation, request, arm);
     }

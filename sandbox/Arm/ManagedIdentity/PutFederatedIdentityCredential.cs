@@ -29,11 +29,11 @@ internal sealed class PutFederatedIdentityCredential() : PutResource(ManagedIden
             .Select(sibling => sibling.Open().ObjectAt("properties"))
             .ToList();
         if (draft.IsNew && siblings.Count >= FederatedCredential.LimitPerParent)
-            return ArmError.BadRequest($"The managed identity '{draft.Id.Parent}' already has the maximum of {FederatedCredential.LimitPerParent} federated identity credentials.");
+            return ArmError.Invalid($"The managed identity '{draft.Id.Parent}' already has the maximum of {FederatedCredential.LimitPerParent} federated identity credentials.");
         if (siblings.Any(sibling =>
             sibling.TextAt("issuer") == draft.Properties.TextAt("issuer") && sibling.TextAt("subject") == draft.Properties.TextAt("subject")))
         {
-            return ArmError.BadRequest("Issuer and subject combination already exists for this Managed Identity.");
+            return ArmError.Invalid("Issuer and subject combination already exists for this Managed Identity.");
         }
 
         var credential = Store(draft, request, arm);
@@ -44,13 +44,13 @@ internal sealed class PutFederatedIdentityCredential() : PutResource(ManagedIden
     private static ArmError? CheckProperties(JsonObject properties)
     {
         if (properties.TextAt("issuer") is not { Length: > 0 } issuer || properties.TextAt("subject") is not { Length: > 0 } subject)
-            return ArmError.BadRequest("Federated Identity Credential from HTTP body has empty properties.");
+            return ArmError.Invalid("Federated Identity Credential from HTTP body has empty properties.");
         if (properties.At("audiences") is not JsonArray { Count: 1 } audiences || audiences[0].TextAt() is not { Length: > 0 } audience)
-            return ArmError.BadRequest("Federated identity credentials must have exactly one audience.", "properties.audiences");
+            return ArmError.Invalid("Federated identity credentials must have exactly one audience.", "properties.audiences");
         if (issuer.Length > MaximumLength || subject.Length > MaximumLength || audience.Length > MaximumLength)
-            return ArmError.BadRequest($"Issuer, subject and audience of a federated identity credential have at most {MaximumLength} characters.");
+            return ArmError.Invalid($"Issuer, subject and audience of a federated identity credential have at most {MaximumLength} characters.");
         return Uri.TryCreate(issuer, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps
             ? null
-            : ArmError.BadRequest($"The issuer '{issuer}' is no https URL.", "properties.issuer");
+            : ArmError.Invalid($"The issuer '{issuer}' is no https URL.", "properties.issuer");
     }
 }

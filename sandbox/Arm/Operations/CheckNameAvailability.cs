@@ -15,7 +15,7 @@ internal abstract class CheckNameAvailability(ArmResourceType type, string inval
     public override ArmResponse Invoke(ArmRequest request, ArmWorld arm)
     {
         if (request.Body.TextAt("name") is not { Length: > 0 } name)
-            return ArmError.BadRequest("The request names no name to check.", "name");
+            return ArmError.Invalid("The request names no name to check.", "name");
         if (type.CheckName(name) is { } invalid)
             return Answer(isAvailable: false, invalidReason, invalid.Message);
 

@@ -18,7 +18,7 @@ internal sealed class DeleteRoleAssignment() : ArmOperation(
         }
 
         if (IsLastAdministrator(assignment, arm))
-            return ArmError.BadRequest("The last role assignment that administers the subscription cannot be deleted.");
+            return ArmError.Invalid("The last role assignment that administers the subscription cannot be deleted.");
 
         arm.Assignments.Remove(assignment);
         return ArmResponse.Ok(RoleAssignmentView.Of(assignment));

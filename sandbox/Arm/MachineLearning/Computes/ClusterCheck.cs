@@ -19,11 +19,11 @@ internal static class ClusterCheck
         if (draft.Properties.IdAt("resourceId") is not { } id
             || !(id.IsOfType(KubernetesTypes.ConnectedClusters.Name) || id.IsOfType(ContainerServiceTypes.ManagedClusters.Name)))
         {
-            return ArmError.BadRequest($"'{draft.Properties.TextAt("resourceId")}' is not the id of a managed or a connected cluster.", target);
+            return ArmError.Invalid($"'{draft.Properties.TextAt("resourceId")}' is not the id of a managed or a connected cluster.", target);
         }
 
         if (!string.Equals(id.SubscriptionId, draft.Id.SubscriptionId, StringComparison.OrdinalIgnoreCase))
-            return ArmError.BadRequest($"The cluster '{id}' must be in the subscription of the workspace.", target);
+            return ArmError.Invalid($"The cluster '{id}' must be in the subscription of the workspace.", target);
         if (arm.Resources.Find(id) is null)
             return ArmError.BadRequest("ClusterNotFound", $"The cluster '{id}' was not found.", target);
         if (draft.Body.TextAt("properties", "computeType") is ComputeKinds.LegacyKubernetes)
@@ -51,6 +51,6 @@ internal static class ClusterCheck
         var principal = Guid.Parse(identity.Open().TextAt("properties", "principalId") ?? "");
         return arm.Access.Allows(principal, AdminCredential, cluster)
             ? null
-            : ArmError.BadRequest($"The role check of the cluster '{cluster}' failed: the identity '{identity.Id}' of the workspace needs the role Azure Kubernetes Service Cluster Admin Role on it.", "properties.resourceId");
+            : ArmError.Invalid($"The role check of the cluster '{cluster}' failed: the identity '{identity.Id}' of the workspace needs the role Azure Kubernetes Service Cluster Admin Role on it.", "properties.resourceId");
     }
 }

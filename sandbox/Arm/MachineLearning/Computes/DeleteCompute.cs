@@ -20,12 +20,12 @@ internal sealed class DeleteCompute() : DeleteResource(MachineLearningTypes.Comp
     {
         var action = request.Query.GetValueOrDefault(Parameter);
         if (action is not ("Delete" or "Detach"))
-            return ArmError.BadRequest($"The query parameter '{Parameter}' must be 'Delete' or 'Detach'.", Parameter);
+            return ArmError.Invalid($"The query parameter '{Parameter}' must be 'Delete' or 'Detach'.", Parameter);
 
         var properties = resource.Open().ObjectAt("properties");
         var isAttached = properties.FlagAt("isAttachedCompute") is true;
         if (action is "Detach" && !isAttached)
-            return ArmError.BadRequest($"The compute '{resource.ArmId.Name}' is not attached and cannot be detached. Delete it.", Parameter);
+            return ArmError.Invalid($"The compute '{resource.ArmId.Name}' is not attached and cannot be detached. Delete it.", Parameter);
         if (action is "Delete" && isAttached && properties.IdAt("resourceId") is { } cluster)
             arm.Removal.Remove(cluster);
         return null;

@@ -17,7 +17,7 @@ internal abstract class InstanceAction(string verb, string state) : ArmOperation
         if (arm.Resources.Find(request.Target) is not { } compute)
             return ArmError.NotFound(request.Target);
         if (compute.Open().TextAt("properties", "computeType") is not ComputeKinds.Instance)
-            return ArmError.BadRequest($"The compute '{compute.ArmId.Name}' is no compute instance.");
+            return ArmError.Invalid($"The compute '{compute.ArmId.Name}' is no compute instance.");
         if (arm.Operations.IsBusy(compute.ArmId))
             return ArmError.Conflict("Conflict", $"Another operation is in progress on the compute '{compute.ArmId.Name}'. Retry when it has finished.");
 

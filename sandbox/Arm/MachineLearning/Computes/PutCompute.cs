@@ -51,7 +51,7 @@ internal sealed class PutCompute() : PutResource(MachineLearningTypes.Computes)
     private static ArmError? CheckKind(string? kind, Draft draft, string location, ArmWorld arm)
     {
         if (kind is null || !ComputeKinds.All.Contains(kind))
-            return ArmError.BadRequest($"The compute type '{kind}' is not supported. The sandbox has {string.Join(", ", ComputeKinds.All)}.", "properties.computeType");
+            return ArmError.Invalid($"The compute type '{kind}' is not supported. The sandbox has {string.Join(", ", ComputeKinds.All)}.", "properties.computeType");
 
         var inner = draft.Properties.Open(Inner);
         if (draft.Existing is not null)
@@ -59,16 +59,16 @@ internal sealed class PutCompute() : PutResource(MachineLearningTypes.Computes)
         if (arm.Names.Holder(NameSpace(location), draft.Id.Name) is { } holder)
             return ArmError.BadRequest("ComputeNameConflict", $"The compute name '{draft.Id.Name}' is already used in region '{location}' by '{holder}'.");
         if (kind is ComputeKinds.Cluster or ComputeKinds.Instance && inner.TextAt("vmSize") is not { Length: > 0 })
-            return ArmError.BadRequest("A compute of this type needs 'vmSize'.", "properties.properties.vmSize");
+            return ArmError.Invalid("A compute of this type needs 'vmSize'.", "properties.properties.vmSize");
         return kind is ComputeKinds.Cluster && inner.NumberAt("scaleSettings", "maxNodeCount") is not >= 0
-            ? ArmError.BadRequest("A cluster needs 'scaleSettings.maxNodeCount'.", "properties.properties.scaleSettings.maxNodeCount")
+            ? ArmError.Invalid("A cluster needs 'scaleSettings.maxNodeCount'.", "properties.properties.scaleSettings.maxNodeCount")
             : null;
     }
 
     private static ArmError? CheckChange(string kind, Draft draft, JsonObject inner)
     {
         if (draft.FirstChange("computeType", "resourceId", "computeLocation", "disableLocalAuth") is { } envelope)
-            return ArmError.BadRequest($"The property '{envelope}' of a compute cannot be changed.", $"properties.{envelope}");
+            return ArmError.Invalid($"The property '{envelope}' of a compute cannot be changed.", $"properties.{envelope}");
 
         var current = draft.Current.ObjectAt(Inner);
         if (current.At("vmSize") is { } size)
@@ -78,7 +78,7 @@ internal sealed class PutCompute() : PutResource(MachineLearningTypes.Computes)
             if (inner.At(property) is null)
                 inner[property] = current.At(property)?.DeepClone();
             else if (!JsonNode.DeepEquals(inner.At(property), current.At(property)))
-                return ArmError.BadRequest($"The property '{property}' of a compute cannot be changed.", $"properties.properties.{property}");
+                return ArmError.Invalid($"The property '{property}' of a compute cannot be changed.", $"properties.properties.{property}");
         }
 
         return null;

@@ -17,19 +17,19 @@ internal static class ConnectionWrite
     {
         var authType = properties.TextAt("authType");
         if (authType is null || !ConnectionGroups.AuthTypes.Contains(authType))
-            return ArmError.BadRequest($"The authType '{authType}' of a connection is not supported.", "properties.authType");
+            return ArmError.Invalid($"The authType '{authType}' of a connection is not supported.", "properties.authType");
         if (properties.TextAt("category") is not { Length: > 0 })
-            return ArmError.BadRequest("A connection needs a category.", "properties.category");
+            return ArmError.Invalid("A connection needs a category.", "properties.category");
         if (properties.TextAt("target") is not { Length: > 0 })
-            return ArmError.BadRequest("A connection needs a target.", "properties.target");
+            return ArmError.Invalid("A connection needs a target.", "properties.target");
         if (authType is not "ManagedIdentity" || properties.FlagAt("useWorkspaceManagedIdentity") is true)
             return null;
 
         if (arm.Resources.Find(properties.IdAt("credentials", "resourceId"), ManagedIdentityTypes.UserAssignedIdentities) is not { } identity)
-            return ArmError.BadRequest("A connection by managed identity names a user-assigned identity that exists.", "properties.credentials.resourceId");
+            return ArmError.Invalid("A connection by managed identity names a user-assigned identity that exists.", "properties.credentials.resourceId");
         return identity.Open().TextAt("properties", "clientId") == properties.TextAt("credentials", "clientId")
             ? null
-            : ArmError.BadRequest($"The client id of the connection is not that of the identity '{identity.Id}'.", "properties.credentials.clientId");
+            : ArmError.Invalid($"The client id of the connection is not that of the identity '{identity.Id}'.", "properties.credentials.clientId");
     }
 
     /// <summary>Completes and stores a connection; what a GET must not show goes to the secrets.</summary>

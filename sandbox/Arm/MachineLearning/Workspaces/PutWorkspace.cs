@@ -22,12 +22,12 @@ internal sealed class PutWorkspace() : PutResource(MachineLearningTypes.Workspac
     protected override ArmResponse Write(Draft draft, ArmRequest request, ArmWorld arm)
     {
         if (draft.IsNew && arm.SoftDeleted.Find(draft.Id) is not null)
-            return ArmError.BadRequest($"A soft-deleted workspace with the same name '{draft.Id.Name}' exists in the resource group. Purge or recover it to use the name.");
+            return ArmError.Invalid($"A soft-deleted workspace with the same name '{draft.Id.Name}' exists in the resource group. Purge or recover it to use the name.");
 
         draft.Body.Default("kind", draft.Existing?.Open().TextAt("kind") ?? "Default");
         draft.Body.Default("sku", new JsonObject { ["name"] = "Basic", ["tier"] = "Basic" });
         if (draft.FirstChange("storageAccount", "keyVault", "encryption", "hbiWorkspace", "enableServiceSideCMKEncryption") is { } fixedProperty)
-            return ArmError.BadRequest($"The property '{fixedProperty}' of a workspace cannot be changed.", $"properties.{fixedProperty}");
+            return ArmError.Invalid($"The property '{fixedProperty}' of a workspace cannot be changed.", $"properties.{fixedProperty}");
         if (WorkspaceDependencies.Check(draft.Properties, draft.Body.TextAt("kind"), arm) is { } missing)
             return missing;
         if (WorkspaceWrite.ApplyIdentity(draft, request.Body.ObjectAt("identity"), arm) is { } refusal)

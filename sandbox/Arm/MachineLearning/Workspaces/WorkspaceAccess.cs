@@ -41,7 +41,7 @@ internal static class WorkspaceAccess
             .Select(need => $"'{need.Action}' on '{need.Scope}'")
             .Concat(DataNeeds(properties, principal, arm))
             .ToList();
-        return lacking.Count is 0 ? null : ArmError.BadRequest("The workspace could not be provisioned.") with
+        return lacking.Count is 0 ? null : ArmError.Invalid("The workspace could not be provisioned.") with
         {
             Details = [new ArmError(403, "AuthorizationFailed", $"The identity '{identity.Id}' of the workspace lacks {string.Join(", ", lacking)}. Assign the roles, wait for them to take effect, then try again.")],
         };

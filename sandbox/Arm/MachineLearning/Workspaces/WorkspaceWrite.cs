@@ -13,7 +13,7 @@ internal static class WorkspaceWrite
     {
         var before = draft.Existing?.Open().TextAt("identity", "type");
         if (before is "SystemAssigned,UserAssigned" && requested.TextAt("type") is "SystemAssigned")
-            return ArmError.BadRequest("User-assigned identities cannot be removed again from a workspace with both kinds of identities.", "identity.type");
+            return ArmError.Invalid("User-assigned identities cannot be removed again from a workspace with both kinds of identities.", "identity.type");
         if (IdentityBlock.Apply(draft, requested, MachineLearningTypes.WorkspaceIdentity, draft.Id.Name, arm) is { } refusal)
             return refusal;
 
@@ -22,13 +22,13 @@ internal static class WorkspaceWrite
         if (primary is null)
         {
             return draft.Body.TextAt("identity", "type") is "UserAssigned"
-                ? ArmError.BadRequest("A workspace whose identity is UserAssigned needs 'primaryUserAssignedIdentity'.", "properties.primaryUserAssignedIdentity")
+                ? ArmError.Invalid("A workspace whose identity is UserAssigned needs 'primaryUserAssignedIdentity'.", "properties.primaryUserAssignedIdentity")
                 : null;
         }
 
         return users.Contains(primary)
             ? null
-            : ArmError.BadRequest($"The primary identity '{primary}' is not among the identities of the workspace.", "properties.primaryUserAssignedIdentity");
+            : ArmError.Invalid($"The primary identity '{primary}' is not among the identities of the workspace.", "properties.primaryUserAssignedIdentity");
     }
 
     /// <summary>Stores the workspace as being worked on and answers 202.</summary>
