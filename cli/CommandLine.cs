@@ -35,6 +35,11 @@ public static class CommandLine
 
     private static IEnumerable<ICommandDefinition> Definitions() =>
     [
+        new UpCommand(),
+        new PreviewCommand(),
+        new RefreshCommand(),
+        new DestroyCommand(),
+        new ValidateCommand(),
         new VersionCommand(),
     ];
 }

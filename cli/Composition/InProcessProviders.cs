@@ -1,6 +1,7 @@
 using Provisioning.Engine.Providers;
 using Provisioning.Protocol.Services;
 using Provisioning.Providers.Azure;
+using Provisioning.Providers.DeepLake;
 
 namespace Provisioning.Cli.Composition;
 
@@ -17,8 +18,15 @@ internal sealed class InProcessProviders(DeploymentTarget target, TimeProvider t
     {
         AzureNativeProvider.Package => new AzureNativeProvider(AzureHost(engine)),
         AzureADProvider.Package => new AzureADProvider(AzureHost(engine)),
+        DeepLakeProvider.Package => new DeepLakeProvider(new DeepLakeProviderHost
+        {
+            Handler = target.Handler,
+            Environment = target.Environment,
+            Time = time,
+            Engine = engine,
+        }),
         _ => throw new ProviderNotFoundException(
-            $"The package '{package}' has no provider in this program; it has {AzureNativeProvider.Package}, {AzureADProvider.Package} and deeplake."),
+            $"The package '{package}' has no provider in this program; it has {AzureNativeProvider.Package}, {AzureADProvider.Package} and {DeepLakeProvider.Package}."),
     };
 
     private AzureProviderHost AzureHost(IEngine engine) => new()

@@ -1,5 +1,7 @@
 using Provisioning.Engine.Backends;
+using Provisioning.Engine.Projects;
 using Provisioning.Engine.Secrets;
+using Provisioning.Engine.State;
 
 namespace Provisioning.Cli.Diagnostics;
 
@@ -10,7 +12,10 @@ internal static class ErrorTranslation
     {
         CommandException command => command.Error,
         StackLockedException locked => new CommandError("ACC6001", ExitCode.Error, locked.Message),
+        StackNotFoundException missing => new CommandError("ACC6004", ExitCode.StackNotFound, missing.Message),
         BackendException backend => new CommandError("ACC6002", ExitCode.Error, backend.Message),
+        StateException state => new CommandError("ACC6005", ExitCode.Error, state.Message),
+        ProjectException project => new CommandError("ACC7006", ExitCode.Usage, project.Message),
         SecretsException secrets => new CommandError("ACC6003", ExitCode.Usage, secrets.Message),
         _ => null,
     };

@@ -30,5 +30,6 @@ internal static class SandboxEnvironment
         ["ARM_OIDC_TOKEN_FILE_PATH"] = connection.Deployer.TokenFile,
         ["ARM_METADATA_HOSTNAME"] = connection.ResourceManager.Authority,
         ["DEEPLAKE_API_URL"] = connection.DeepLake.ToString(),
+        ["DEEPLAKE_API_KEY"] = File.ReadAllText(connection.DeepLakeTokenFile).Trim(),
     }.ToImmutableDictionary(StringComparer.Ordinal);
 }

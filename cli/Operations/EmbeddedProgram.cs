@@ -1,0 +1,28 @@
+using Provisioning.Engine.Programs;
+using Provisioning.Infra;
+using Pulumi;
+using Pulumi.Hosting;
+
+namespace Provisioning.Cli.Operations;
+
+/// <summary>The program of <c>infra/</c>, run in this process.</summary>
+internal sealed class EmbeddedProgram : IProgram
+{
+    /// <inheritdoc/>
+    public Task<int> RunAsync(ProgramContext context, CancellationToken cancellationToken) => EmbeddedDeployment.RunAsync(
+        new DeploymentSettings
+        {
+            Monitor = context.Monitor,
+            Engine = context.Engine,
+            Project = context.Project,
+            Stack = context.Stack,
+            Organization = context.Organization,
+            RootDirectory = context.RootDirectory,
+            IsDryRun = context.DryRun,
+            Parallel = context.Parallel,
+            Config = context.Config,
+            ConfigSecretKeys = context.ConfigSecretKeys,
+        },
+        () => Deployment.RunAsync<ProvisioningStack>(),
+        cancellationToken);
+}

@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Provisioning.Cli.Commands;
+using Provisioning.Cli.Composition;
+using Provisioning.Cli.Diagnostics;
+using Provisioning.Cli.Documents;
+using Provisioning.Cli.Rendering;
+using Provisioning.Cli.Views;
+using Provisioning.Cli.Workspaces;
+using Provisioning.Engine.Backends;
+using Provisioning.Engine.Events;
+using Provisioning.Engine.Journal;
+using Provisioning.Engine.Operations;
+using Provisioning.Engine.Projects;
+using Provisioning.Engine.State;
+using Provisioning.Protocol.Values;
+
+namespace Provisioning.Cli.Operations;
+
+/// <summary>
+/// Runs <c>up</c>, <c>preview</c>, <c>refresh</c> and <c>destroy</c>: document, target, preview, consent, operation,
+/// report.
+/// </summary>
+/// <param name="context">The process around it.</param>
+/// <param name="choices">What the user asked for.</param>
+internal sealed class OperationHandler(CommandContext context, OperationChoices choices)
+{
+    private const string StackType = "pulumi:pulumi:Stack";
+
+    private readonly OperationRunner runner = new(context.Host.Time, RandomNumberGenerator.Create());
+
+    /// <summary>Runs the command.</summary>
+    public async Task<ExitCode> RunAsync(CancellationToken cancellationToken)
+    {
+        RequireConsentIsPossible();
+        var workspace = await ProjectWorkspace.OpenAsync(context, cancellationToken);
+        var store = choices.Operation == Operation.Update
+            ? await workspace.OpenOrCreateStackAsync(cancellationToken)
+            : await workspace.OpenStackAsync(cancellationToken);
+        var document = await new StackDocuments(context).LoadAsync(workspace.DocumentPath(store));
+        var config = await store.ResolveConfigAsync(choices.Operation == Operation.Update, cancellationToken);
+        await using var target = await DeploymentTarget.OpenAsync(
+            document.Cloud, workspace.Project.RootDirectory, context.Host.Environment, cancellationToken);
+
+        // A preview needs no lock, so that it never waits for a deployment.
+        if (choices.PreviewOnly || !choices.SkipPreview)
+        {
+            var state = await store.LoadAsync(cancellationToken);
+            var preview = await RunOnceAsync(Request(workspace, store, config, target, state.Snapshot, NoJournal.Instance, dryRun: true), cancellationToken);
+            if (preview.Result != OperationResult.Succeeded)
+                return Exit(preview);
+            if (choices.PreviewOnly)
+                return Exit(preview);
+            if (!Consent(preview))
+                return ExitCode.Cancelled;
+        }
+
+        return await ApplyAsync(workspace, store, config, target, cancellationToken);
+    }
+
+    private async Task<ExitCode> ApplyAsync(
+        ProjectWorkspace workspace, StackStore store, ProgramConfiguration config, DeploymentTarget target, CancellationToken cancellationToken)
+    {
+        var started = context.Host.Time.GetUtcNow();
+        await using var session = await store.BeginAsync(cancellationToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, session.Lost);
+        var outcome = await RunOnceAsync(Request(workspace, store, config, target, session.Base, session.Journal, dryRun: false), stop.Token);
+
+        // The operation has been done, so its history is written even when the user stopped it.
+        await session.AppendHistoryAsync(
+            new UpdateInfo(
+                KindInHistory(choices.Operation),
+                started,
+                context.Host.Time.GetUtcNow(),
+                choices.Message,
+                ImmutableSortedDictionary<string, string>.Empty.Add("exec.kind", "cli"),
+                store.Settings.Config,
+                outcome.Result == OperationResult.Succeeded,
+                outcome.Changes.ToImmutableSortedDictionary(change => change.Key.Name(), change => change.Value)),
+            CancellationToken.None);
+        return Exit(outcome);
+    }
+
+    private async Task<OperationOutcome> RunOnceAsync(OperationRequest request, CancellationToken cancellationToken)
+    {
+        var title = new OperationTitle(request.Kind, request.DryRun, request.Stack.Stack);
+        var progress = new OperationProgress(title);
+        OperationOutcome outcome;
+        await using (var renderer = CreateRenderer(title))
+            outcome = await runner.RunAsync(request with { Events = new EventFanout([renderer, progress]) }, cancellationToken);
+
+        if (!choices.Json)
+            Report(progress.Snapshot(), outcome);
+        return outcome;
+    }
+
+    private void Report(OperationView view, OperationOutcome outcome)
+    {
+        var outputs = view.Title is { Preview: false, Operation: Operation.Update }
+            ? outcome.Snapshot.Resources.FirstOrDefault(resource => resource.Type == StackType)?.Outputs ?? PropertyMap.Empty
+            : PropertyMap.Empty;
+        SummaryReport.Write(context.Terminal, view, outputs);
+        WorkloadTable.Write(context.Terminal, outputs);
+        context.Terminal.Out.WriteLine();
+    }
+
+    private IOperationRenderer CreateRenderer(OperationTitle title)
+    {
+        if (choices.Json)
+            return title.Preview ? new PreviewDigestRenderer(context.Terminal, context.Host.Time) : new JsonEventRenderer(context.Terminal);
+        if (choices.Diff)
+            return new DiffRenderer(context.Terminal, title);
+        return context.Terminal.IsInteractive
+            ? new LiveRenderer(context.Terminal, title, context.Host.Time)
+            : new PlainRenderer(context.Terminal, title);
+    }
+
+    private OperationRequest Request(
+        ProjectWorkspace workspace,
+        StackStore store,
+        ProgramConfiguration config,
+        DeploymentTarget target,
+        Snapshot snapshot,
+        IJournal journal,
+        bool dryRun) => new()
+        {
+            Kind = choices.Operation,
+            DryRun = dryRun,
+            Stack = store.Stack,
+            RootDirectory = workspace.Project.RootDirectory,
+            Base = snapshot,
+            Config = config.Values,
+            ConfigSecretKeys = config.SecretKeys,
+            Program = new EmbeddedProgram(),
+            Providers = new InProcessProviders(target, context.Host.Time),
+            Events = new EventFanout([]),
+            Journal = journal,
+            StackOutputs = workspace.StackOutputs,
+            Options = choices.Options with { Refresh = choices.Options.Refresh || workspace.Project.AlwaysRefresh },
+            Abort = context.Host.Interrupts.Abort,
+        };
+
+    private void RequireConsentIsPossible()
+    {
+        if (!choices.Yes && !choices.PreviewOnly && !context.Terminal.IsInteractive)
+        {
+            throw new CommandException(new CommandError(
+                "ACC7002", ExitCode.Usage, "Nobody can be asked here; give --yes to go on without asking, or use 'preview'."));
+        }
+    }
+
+    private bool Consent(OperationOutcome preview) => choices.Yes || ConsentPrompt.Ask(context.Terminal, choices.Operation, preview);
+
+    private ExitCode Exit(OperationOutcome outcome)
+    {
+        if (outcome.Result != OperationResult.Succeeded)
+            return ExitCode.Error;
+        if (!choices.ExpectNoChanges || !outcome.HasChanges)
+            return ExitCode.Success;
+
+        context.Terminal.Error.WriteLine("error ACC7005: no changes were expected, and there are changes.");
+        return ExitCode.UnexpectedChanges;
+    }
+
+    private static string KindInHistory(Operation operation) => operation switch
+    {
+        Operation.Update => "update",
+        Operation.Refresh => "refresh",
+        Operation.Destroy => "destroy",
+        _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "Unknown operation."),
+    };
+}
