@@ -39,9 +39,11 @@ internal static class FailureReport
         $"Cannot create already existing resource: {operation.Subject} exists as '{failure.Id}'. Import it under this id to manage it here, or choose another name.",
         failure);
 
-    /// <summary>A sign-in that failed.</summary>
+    /// <summary>A sign-in that failed. The innermost exception has Entra's own words, with the AADSTS code.</summary>
     public static RpcException Of(Operation operation, AuthenticationFailedException failure) => new(
-        RpcStatusCode.Unauthenticated, $"{Verb(operation.Kind)} {operation.Subject} failed: could not sign in to Azure. {failure.Message}", failure);
+        RpcStatusCode.Unauthenticated,
+        $"{Verb(operation.Kind)} {operation.Subject} failed: could not sign in to Azure. {failure.GetBaseException().Message}",
+        failure);
 
     /// <summary>An operation that was stopped before Azure accepted it.</summary>
     public static RpcException Of(Operation operation, StoppedException failure) => new(

@@ -29,7 +29,7 @@ internal sealed class GraphOperations(
             var found = ToResource(type, plain, existing);
             if (!type.TakesOver(plain))
                 throw new ExistsException(found.Id);
-            return await PatchAsync(operation, type, found.Id, GraphBody.ToPatch(type, found.Outputs, Changeable(type, plain)), plain, cancellationToken);
+            return await PatchAsync(operation, type, found.Id, GraphBody.ToWire(type, Changeable(type, plain)), plain, cancellationToken);
         }
 
         var body = GraphBody.ToWire(type, inputs);
