@@ -12,7 +12,7 @@ public sealed record SandboxOptions
     public static readonly Guid DefaultSubscriptionId = new("5a9db0c5-0000-4000-8000-00000000a2d2");
 
     /// <summary>The Deep Lake organization of every sandbox; fixed, so that a stack document can name it.</summary>
-    public static readonly Guid DefaultDeepLakeOrganizationId = new("5a9db0c5-0000-4000-8000-00000000a2d3");
+    public static readonly Guid DefaultDeepLakeOrganizationId = new("0dee91ab-5a4d-4b0e-8c0d-5eed00000001");
 
     /// <summary>Directory that holds the world, the certificate authority and the request log. Made with mode 0700 when absent.</summary>
     public required string StateDirectory { get; init; }
