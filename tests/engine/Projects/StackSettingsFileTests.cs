@@ -182,6 +182,7 @@ public sealed class StackSettingsFileTests
     [InlineData("")]
     [InlineData(" padded ")]
     [InlineData("two\nlines")]
+    [InlineData("line\n")]
     [InlineData("quote\" back\\slash")]
     [InlineData("*star")]
     [InlineData("{braces}")]
