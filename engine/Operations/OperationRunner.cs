@@ -36,7 +36,8 @@ public sealed class OperationRunner
         await using var session = new OperationSession(request, events, time, random);
         events.Prelude(request.Config, request.ConfigSecretKeys);
 
-        await using (cancellationToken.UnsafeRegister(_ => Stop(session), null))
+        await using (cancellationToken.UnsafeRegister(_ => session.Stop(), null))
+        await using (request.Abort.UnsafeRegister(_ => session.Status.Cancel(), null))
             await RunPhasesAsync(session, cancellationToken).ConfigureAwait(false);
 
         var snapshot = session.Recorder.Build(new Manifest(time.GetLocalNow(), Manifest.CompatibleVersion));
@@ -52,10 +53,9 @@ public sealed class OperationRunner
         {
             await RunPhaseAsync(session, cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (session.Status.Stopping.IsCancellationRequested || session.Request.Abort.IsCancellationRequested)
+        catch (OperationCanceledException) when (session.Status.Stopping.IsCancellationRequested)
         {
-            if (session.Request.Abort.IsCancellationRequested)
-                session.Status.Cancel();
+            // Whoever stopped the operation has said why.
         }
         catch (RpcException exception)
         {
@@ -89,12 +89,6 @@ public sealed class OperationRunner
     {
         session.Events.Diagnostic(LogSeverity.Error, null, message);
         session.Status.Fail(stop: true);
-    }
-
-    private static void Stop(OperationSession session)
-    {
-        session.Status.Cancel();
-        _ = session.Providers.CancelAsync(session.Request.Abort);
     }
 
     private static async Task CompleteAsync(OperationSession session, Snapshot snapshot)

@@ -4,6 +4,7 @@ using Provisioning.Engine.Execution;
 using Provisioning.Engine.Planning;
 using Provisioning.Engine.Providers;
 using Provisioning.Engine.State;
+using Provisioning.Protocol.Rpc;
 
 namespace Provisioning.Engine.Operations;
 
@@ -12,6 +13,7 @@ internal sealed class OperationSession : IAsyncDisposable
 {
     private readonly RandomNumberGenerator random;
     private readonly SemaphoreSlim slots;
+    private Task hurrying = Task.CompletedTask;
 
     /// <summary>Puts an operation together.</summary>
     public OperationSession(OperationRequest request, EventPublisher events, TimeProvider time, RandomNumberGenerator random)
@@ -85,9 +87,25 @@ internal sealed class OperationSession : IAsyncDisposable
             () => RandomBytes(32));
     }
 
+    /// <summary>Ends the operation in order: no new step begins, and providers are asked to hurry.</summary>
+    public void Stop()
+    {
+        Status.Cancel();
+        hurrying = Providers.CancelAsync(Request.Abort);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        try
+        {
+            await hurrying.ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is RpcException or OperationCanceledException)
+        {
+            // A provider that cannot be hurried ended its calls all the same.
+        }
+
         await Providers.DisposeAsync().ConfigureAwait(false);
         Status.Dispose();
         slots.Dispose();

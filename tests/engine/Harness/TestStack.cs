@@ -3,6 +3,7 @@ using Provisioning.Engine.Backends;
 using Provisioning.Engine.Operations;
 using Provisioning.Engine.Programs;
 using Provisioning.Engine.State;
+using Provisioning.Protocol.Values;
 
 namespace Provisioning.Engine.Tests.Harness;
 
@@ -17,6 +18,8 @@ internal sealed class TestStack
     public FakeProviderLoader Loader { get; }
 
     public TestClock Clock { get; } = new();
+
+    public CountingRandom Random { get; } = new();
 
     /// <summary>The state after the last operation that was real.</summary>
     public Snapshot Snapshot { get; set; } = Snapshot.Empty;
@@ -67,9 +70,8 @@ internal sealed class TestStack
         Journal = new InMemoryJournal();
         OnJournal?.Invoke(Journal);
         Cloud.Forget();
-        using var random = new CountingRandom();
         var before = Snapshot;
-        var outcome = await new OperationRunner(Clock, random).RunAsync(
+        var outcome = await new OperationRunner(Clock, Random).RunAsync(
             new OperationRequest
             {
                 Kind = kind,
@@ -89,10 +91,17 @@ internal sealed class TestStack
             },
             cancellationToken);
         if (!dryRun)
+        {
             Snapshot = outcome.Snapshot;
+            Assert.Equal(outcome.Snapshot.Resources.Select(Essence), Journal.Replay(before).Resources.Select(Essence));
+        }
+
         SnapshotIntegrity.Verify(outcome.Snapshot);
         return outcome;
     }
+
+    private static (Urn, string, bool, bool, PropertyMap, PropertyMap) Essence(ResourceState resource) =>
+        (resource.Urn, resource.Id, resource.Delete, resource.PendingReplacement, resource.Inputs, resource.Outputs);
 
     private sealed class DelegateProgram(Func<TestProgram, Task> program) : IProgram
     {
