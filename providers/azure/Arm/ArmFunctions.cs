@@ -43,16 +43,7 @@ internal sealed class ArmFunctions(ArmOperations operations, ArmEndpoint endpoin
 
     private async Task<PropertyMap> GetAsync(Operation operation, ArmResourceType type, PropertyMap args, CancellationToken cancellationToken)
     {
-        string id;
-        try
-        {
-            id = operations.PathOf(type, args);
-        }
-        catch (ArgumentException failure)
-        {
-            throw new RpcException(RpcStatusCode.InvalidArgument, $"Cannot look up the {type.Noun}: {failure.Message}", failure);
-        }
-
+        var id = operations.PathOf(type, args);
         var live = await operations.ReadAsync(operation, type, id, args, cancellationToken)
             ?? throw new RpcException(RpcStatusCode.NotFound, $"The {type.Noun} '{id}' does not exist.");
         return live.Outputs.With("id", live.Id);

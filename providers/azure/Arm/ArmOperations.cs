@@ -1,4 +1,5 @@
 using Azure.Core;
+using Provisioning.Protocol.Rpc;
 using Provisioning.Protocol.Values;
 using Provisioning.Providers.Azure.Http;
 using Provisioning.Providers.Azure.LongRunning;
@@ -98,8 +99,18 @@ internal sealed class ArmOperations(
     }
 
     /// <summary>The id that the inputs give a resource.</summary>
-    public string PathOf(ArmResourceType type, PropertyMap plain) =>
-        type.Path.Expand(name => name == "subscriptionId" ? endpoint.SubscriptionId : plain.TextAt(name));
+    /// <exception cref="RpcException">An input that makes the path is missing.</exception>
+    public string PathOf(ArmResourceType type, PropertyMap plain)
+    {
+        try
+        {
+            return type.Path.Expand(name => name == "subscriptionId" ? endpoint.SubscriptionId : plain.TextAt(name));
+        }
+        catch (ArgumentException failure)
+        {
+            throw new RpcException(RpcStatusCode.InvalidArgument, $"The {type.Noun} cannot be addressed: {failure.Message}", failure);
+        }
+    }
 
     private async Task<LiveResource> PutAsync(
         Operation operation, ArmResourceType type, string id, PropertyMap plain, PropertyMap body, bool mayExist, CancellationToken cancellationToken)

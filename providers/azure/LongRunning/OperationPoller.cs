@@ -19,6 +19,9 @@ internal sealed class OperationPoller(RestClient client, Retrier retrier, Progre
     /// <summary>How long to wait when the service does not say (azure-docs, async-operations).</summary>
     private static readonly TimeSpan DefaultInterval = TimeSpan.FromSeconds(10);
 
+    /// <summary>The first wait for a resource's own state, which most services reach soon; each further one is twice as long.</summary>
+    private static readonly TimeSpan FirstStateInterval = TimeSpan.FromSeconds(1);
+
     /// <summary>Keeps a service that says "at once" from being asked in a tight loop.</summary>
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromMilliseconds(200);
 
@@ -58,7 +61,7 @@ internal sealed class OperationPoller(RestClient client, Retrier retrier, Progre
     public async Task<RestResponse> SettleAsync(Operation operation, Uri resource, CancellationToken cancellationToken)
     {
         var invisibleSince = waits.Now;
-        while (true)
+        for (var interval = FirstStateInterval; ; interval = interval * 2 < DefaultInterval ? interval * 2 : DefaultInterval)
         {
             var response = await ReadAsync(operation, resource, cancellationToken);
             if (response is null && waits.Now - invisibleSince > VisibilityLimit)
@@ -72,7 +75,7 @@ internal sealed class OperationPoller(RestClient client, Retrier retrier, Progre
                 case "Failed" or "Canceled" when response is not null:
                     throw new AzureException(FailureOf(response.Body, state));
                 default:
-                    await WaitAsync(operation, state ?? "", response?.RetryAfter, cancellationToken);
+                    await WaitAsync(operation, state ?? "", response?.RetryAfter ?? interval, cancellationToken);
                     break;
             }
         }
@@ -96,7 +99,7 @@ internal sealed class OperationPoller(RestClient client, Retrier retrier, Progre
         while (true)
         {
             await WaitAsync(operation, state, interval, cancellationToken);
-            var response = await ReadAsync(operation, status, cancellationToken);
+            var response = await PollAsync(operation, status, cancellationToken);
             if (response is null)
                 continue;
             if (response.Body.Count == 0 && response.Status != 202)
@@ -116,7 +119,7 @@ internal sealed class OperationPoller(RestClient client, Retrier retrier, Progre
         while (true)
         {
             await WaitAsync(operation, "accepted", interval, cancellationToken);
-            var response = await ReadAsync(operation, location, cancellationToken);
+            var response = await PollAsync(operation, location, cancellationToken);
             if (response is null && operation.Kind == OperationKind.Delete)
                 return;
             if (response is { Status: not 202 })
@@ -124,6 +127,19 @@ internal sealed class OperationPoller(RestClient client, Retrier retrier, Progre
 
             interval = response?.RetryAfter ?? interval;
             location = response?.Location ?? location;
+        }
+    }
+
+    /// <summary>Asks how an operation goes. A refusal is how some services report that the operation failed.</summary>
+    private async Task<RestResponse?> PollAsync(Operation operation, Uri address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(operation, address, cancellationToken);
+        }
+        catch (AzureException failure) when (failure.Error is { IsFinal: false, Status: >= 400 and < 500 })
+        {
+            throw new AzureException(failure.Error with { Status = AzureError.OperationFailed, Meaning = FailureKind.Failed });
         }
     }
 

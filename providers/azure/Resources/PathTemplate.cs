@@ -86,7 +86,7 @@ internal sealed record PathTemplate
     {
         var value = valueOf(name);
         if (string.IsNullOrEmpty(value))
-            throw new ArgumentException($"The path parameter '{name}' has no value.", nameof(valueOf));
+            throw new ArgumentException($"'{name}' has no value.");
         return name == Scope ? value.Trim('/') : value;
     }
 

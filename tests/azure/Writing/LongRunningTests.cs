@@ -52,12 +52,13 @@ public sealed class LongRunningTests
             .On("GET", Types.WorkspaceId, 404, FakeAzure.Error("ResourceNotFound"))
             .On("PUT", Types.WorkspaceId, 201, "{}")
             .On("GET", Types.WorkspaceId, 200, """{"properties":{"provisioningState":"RegisteringDns"}}""")
+            .On("GET", Types.WorkspaceId, 200, """{"properties":{"provisioningState":"RegisteringDns"}}""")
             .On("GET", Types.WorkspaceId, 200, Done);
 
         var (_, outputs) = await harness.CreateAsync(Types.Workspace, Inputs);
 
         Assert.Equal("Succeeded", outputs.TextAt("provisioningState"));
-        Assert.Equal([TimeSpan.FromSeconds(10)], harness.Time.Waits);
+        Assert.Equal([1, 2], harness.Time.Waits.Select(wait => wait.TotalSeconds));
     }
 
     [Fact]
@@ -167,6 +168,18 @@ public sealed class LongRunningTests
         Assert.Contains(
             "waiting for machine learning workspace 'thing': Azure reports 'Creating'; asking again in 10 s",
             harness.Engine.Logs.Select(log => log.Message));
+    }
+
+    [Fact]
+    public async Task A_refusal_by_Location_means_that_the_operation_failed()
+    {
+        var harness = await Accepted(202, "", $"Location: {Arm}{Status}");
+        harness.Azure.On("GET", Status, 400, FakeAzure.Error("BadArgument"));
+
+        var failure = await FailsAsync(() => harness.CreateAsync(Types.Workspace, Inputs));
+
+        Assert.NotNull(failure.FindDetail<ErrorResourceInitFailed>());
+        Assert.Contains("could not carry it out. BadArgument", failure.Message);
     }
 
     [Fact]
