@@ -60,7 +60,8 @@ public sealed partial class Deployment
             return await run(Required).ConfigureAwait(false);
         }
 
-        Instance = new(new Deployment(EnvironmentSettings.Read(), CancellationToken.None));
+        using var connection = EnvironmentSettings.Connect();
+        Instance = new(new Deployment(EnvironmentSettings.Read(connection), CancellationToken.None));
         return Environment.ExitCode = await run(Required).ConfigureAwait(false);
     }
 

@@ -4,15 +4,29 @@ using Provisioning.Protocol.Services;
 namespace Pulumi;
 
 /// <summary>The services of an engine in another process.</summary>
-/// <param name="Monitor">Where resources are registered.</param>
-/// <param name="Engine">Where messages are logged.</param>
-internal sealed record EngineConnection(IResourceMonitor Monitor, IEngine Engine)
+internal sealed class EngineConnection : IDisposable
 {
-    /// <summary>
-    /// Connects to an engine by the addresses that a language host gives, such as <c>127.0.0.1:40001</c>. The connections
-    /// last as long as the process.
-    /// </summary>
-    public static EngineConnection Open(string monitorAddress, string engineAddress) => new(
-        new ResourceMonitorClient(GrpcChannel.ForAddress(monitorAddress)),
-        new EngineClient(GrpcChannel.ForAddress(engineAddress)));
+    private readonly GrpcChannel monitorChannel;
+    private readonly GrpcChannel engineChannel;
+
+    /// <summary>Connects, at the first call, to the addresses that a language host gives, such as <c>127.0.0.1:40001</c>.</summary>
+    public EngineConnection(string monitorAddress, string engineAddress)
+    {
+        monitorChannel = GrpcChannel.ForAddress(monitorAddress);
+        engineChannel = GrpcChannel.ForAddress(engineAddress);
+        Monitor = new ResourceMonitorClient(monitorChannel);
+        Engine = new EngineClient(engineChannel);
+    }
+
+    /// <summary>Where resources are registered.</summary>
+    public IResourceMonitor Monitor { get; }
+
+    /// <summary>Where messages are logged.</summary>
+    public IEngine Engine { get; }
+
+    public void Dispose()
+    {
+        monitorChannel.Dispose();
+        engineChannel.Dispose();
+    }
 }

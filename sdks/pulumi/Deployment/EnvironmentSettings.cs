@@ -7,14 +7,14 @@ namespace Pulumi;
 /// <summary>Reads what a language host tells a program in environment variables.</summary>
 internal static class EnvironmentSettings
 {
+    /// <summary>Connects to the engine that started this process.</summary>
+    /// <exception cref="InvalidOperationException">No engine started it.</exception>
+    public static EngineConnection Connect() => new(Require("PULUMI_MONITOR"), Require("PULUMI_ENGINE"));
+
     /// <summary>The settings of the deployment that started this process.</summary>
-    /// <exception cref="InvalidOperationException">No engine started the process, or a variable cannot be read.</exception>
-    public static DeploymentSettings Read()
-    {
-        var monitor = Require("PULUMI_MONITOR");
-        var engine = Require("PULUMI_ENGINE");
-        var connection = EngineConnection.Open(monitor, engine);
-        return new()
+    /// <exception cref="InvalidOperationException">A variable is not set, or cannot be read.</exception>
+    public static DeploymentSettings Read(EngineConnection connection) =>
+        new()
         {
             Monitor = connection.Monitor,
             Engine = connection.Engine,
@@ -27,7 +27,6 @@ internal static class EnvironmentSettings
             Config = ReadConfig(),
             ConfigSecretKeys = ReadConfigSecretKeys(),
         };
-    }
 
     /// <summary>The configuration by <c>namespace:key</c>; empty when there is none.</summary>
     public static IReadOnlyDictionary<string, string> ReadConfig() =>

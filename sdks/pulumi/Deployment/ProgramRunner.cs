@@ -66,9 +66,13 @@ internal sealed class ProgramRunner(Deployment deployment)
     /// <summary>Tells the user about a failure; false when the engine could not be told.</summary>
     private async Task<bool> ReportAsync(Exception failure)
     {
-        // The engine stopped the deployment, and has said why.
         if (IsEndOfDeployment(failure))
+        {
+            // The engine stopped the deployment and has said why, unless it is gone itself.
+            if (failure is RpcException { InnerException: not null })
+                await Console.Error.WriteLineAsync($"The engine ended the connection: {failure.Message}").ConfigureAwait(false);
             return true;
+        }
 
         if (failure is LogException)
         {
