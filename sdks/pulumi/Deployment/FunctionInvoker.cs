@@ -1,3 +1,4 @@
+using Provisioning.Protocol.Rpc;
 using Provisioning.Protocol.Values;
 using Pulumi.Serialization;
 using Pulumirpc;
@@ -65,6 +66,19 @@ internal sealed class FunctionInvoker(Deployment deployment)
         _ => false,
     };
 
+    private async Task<ResourceInvokeResponse> InvokeAsync(ResourceInvokeRequest request)
+    {
+        try
+        {
+            var response = await deployment.Settings.Monitor.InvokeAsync(request, deployment.CancellationToken).ConfigureAwait(false);
+            return response.Failures.Count == 0 ? response : throw new InvokeException(request.Tok, response.Failures);
+        }
+        catch (RpcException failure) when (!EngineStopped.IsCauseOf(failure))
+        {
+            throw new InvokeException(request.Tok, failure);
+        }
+    }
+
     private async Task<OutputData<T>> CallAsync<T>(string token, PropertyMap arguments, InvokeOptions? options, FunctionResult part)
     {
         var keepReferences = await deployment.Features.HasResourceReferencesAsync().ConfigureAwait(false);
@@ -79,10 +93,7 @@ internal sealed class FunctionInvoker(Deployment deployment)
             AcceptResources = keepReferences,
         };
 
-        var response = await deployment.Settings.Monitor.InvokeAsync(request, deployment.CancellationToken).ConfigureAwait(false);
-        if (response.Failures.Count > 0)
-            throw new InvokeException(token, response.Failures);
-
+        var response = await InvokeAsync(request).ConfigureAwait(false);
         if (response.Unknown)
             return new(default, OutputTraits.Plain with { IsKnown = false });
 

@@ -1,3 +1,4 @@
+using Provisioning.Protocol.Rpc;
 using Provisioning.Protocol.Values;
 using Pulumi.Serialization;
 using Pulumirpc;
@@ -17,16 +18,26 @@ internal sealed class MethodCaller(Deployment deployment)
         async Task<OutputData<T>> CallAsync()
         {
             var request = await PrepareAsync(token, args, self, options).ConfigureAwait(false);
-            var response = await deployment.Settings.Monitor.CallAsync(request, deployment.CancellationToken).ConfigureAwait(false);
-            if (response.Failures.Count > 0)
-                throw new InvokeException(token, response.Failures);
-
+            var response = await CallEngineAsync(request).ConfigureAwait(false);
             var returned = new PropertyValue.ObjectValue(PropertyMarshaller.Unmarshal(response.Return));
             var result = PropertyReader.Read(returned, typeof(T), $"result of {token}");
             var dependencies = response.ReturnDependencies.Values.SelectMany(entry => entry.Urns).Distinct().Select(urn => new DependencyResource(urn));
             return new(
                 result.Value is T typed ? typed : default,
                 result.Traits with { Resources = result.Traits.Resources.Union(dependencies) });
+        }
+    }
+
+    private async Task<CallResponse> CallEngineAsync(ResourceCallRequest request)
+    {
+        try
+        {
+            var response = await deployment.Settings.Monitor.CallAsync(request, deployment.CancellationToken).ConfigureAwait(false);
+            return response.Failures.Count == 0 ? response : throw new InvokeException(request.Tok, response.Failures);
+        }
+        catch (RpcException failure) when (!EngineStopped.IsCauseOf(failure))
+        {
+            throw new InvokeException(request.Tok, failure);
         }
     }
 

@@ -99,7 +99,7 @@ internal sealed class ProgramRunner(Deployment deployment)
 
     private bool IsEndOfDeployment(Exception failure) => failure switch
     {
-        RpcException rpc => rpc.Code is RpcStatusCode.Unavailable or RpcStatusCode.Cancelled,
+        RpcException rpc => EngineStopped.IsCauseOf(rpc),
         OperationCanceledException => deployment.CancellationToken.IsCancellationRequested,
         LogException { InnerException: { } inner } => IsEndOfDeployment(inner),
         _ => false,

@@ -7,7 +7,7 @@ namespace Pulumi;
 /// <summary>Gives new resources the outputs that their registration settles.</summary>
 internal sealed class ResourceOutputs(Deployment deployment)
 {
-    private readonly ConcurrentDictionary<Type, ImmutableArray<OutputProperty>> properties = new();
+    private readonly ConcurrentDictionary<(Type Type, bool All), ImmutableArray<OutputProperty>> properties = new();
 
     /// <summary>Assigns an output to the properties of a resource.</summary>
     /// <param name="resource">The resource, at the start of its construction.</param>
@@ -16,18 +16,22 @@ internal sealed class ResourceOutputs(Deployment deployment)
     public PendingOutputs Attach(Resource resource, bool all)
     {
         var sources = ImmutableArray.CreateBuilder<(OutputProperty, OutputSource)>();
-        foreach (var property in properties.GetOrAdd(resource.GetType(), type => [.. OutputProperty.Of(type)]))
+        foreach (var property in properties.GetOrAdd((resource.GetType(), all), key => Find(key.Type, key.All)))
         {
-            if (!all && property.Name != OutputProperty.Urn)
-                continue;
-
-            Check(property);
             var source = OutputSource.Of(property.ValueType);
             property.Property.SetValue(resource, source.Output);
             sources.Add((property, source));
         }
 
         return new(deployment, resource, sources.DrainToImmutable());
+    }
+
+    private static ImmutableArray<OutputProperty> Find(Type type, bool all)
+    {
+        ImmutableArray<OutputProperty> found = [.. OutputProperty.Of(type).Where(property => all || property.Name == OutputProperty.Urn)];
+        foreach (var property in found)
+            Check(property);
+        return found;
     }
 
     private static void Check(OutputProperty property)

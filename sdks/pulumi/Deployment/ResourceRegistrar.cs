@@ -53,10 +53,9 @@ internal sealed class ResourceRegistrar(Deployment deployment)
 
             return await RegisterAsync(resource, custom, args, options).ConfigureAwait(false);
         }
-        catch (RpcException failure) when (failure.Code is not (RpcStatusCode.Unavailable or RpcStatusCode.Cancelled))
+        catch (RpcException failure) when (!EngineStopped.IsCauseOf(failure))
         {
-            throw new ResourceException(
-                $"'{resource.GetResourceName()}' ({resource.GetResourceType()}) was not registered: {failure.Message}", resource, hideStack: true);
+            throw Rejected(resource, failure);
         }
     }
 
@@ -131,8 +130,18 @@ internal sealed class ResourceRegistrar(Deployment deployment)
                 serialized is PropertyValue.ObjectValue map ? map.Members : PropertyMap.Empty,
                 MarshalOptions.KeepAll with { KeepResources = await AcceptResourcesAsync().ConfigureAwait(false) }),
         };
-        await deployment.Settings.Monitor.RegisterResourceOutputsAsync(request, deployment.CancellationToken).ConfigureAwait(false);
+        try
+        {
+            await deployment.Settings.Monitor.RegisterResourceOutputsAsync(request, deployment.CancellationToken).ConfigureAwait(false);
+        }
+        catch (RpcException failure) when (!EngineStopped.IsCauseOf(failure))
+        {
+            throw Rejected(component, failure);
+        }
     }
+
+    private static ResourceException Rejected(Resource resource, RpcException failure) =>
+        new($"The engine rejected '{resource.GetResourceName()}' ({resource.GetResourceType()}): {failure.Message}", resource, hideStack: true);
 
     private Task<bool> AcceptResourcesAsync() => deployment.Features.HasResourceReferencesAsync();
 }

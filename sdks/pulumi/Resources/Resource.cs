@@ -22,6 +22,9 @@ public class Resource
         IsRemote = remote;
         Parent = options.Parent;
         var deployment = Deployment.Required;
+        if (deployment.Stack is null && this is not Stack)
+            throw new InvalidOperationException($"'{name}' ({type}) is created before the stack. Create it in the stack's constructor, not in a field initializer.");
+
         transformationParent = options.Parent ?? (options.Urn is null ? deployment.Stack : null);
         transformations = [.. options.ResourceTransformations];
 

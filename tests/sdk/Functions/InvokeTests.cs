@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using Provisioning.Protocol.Rpc;
 using Pulumi.Tests.Fakes;
 using Pulumirpc;
 
@@ -155,7 +156,16 @@ public sealed class InvokeTests
         };
 
         Assert.Equal(32, await host.RunAsync(() => { Deployment.Instance.Invoke<SkuResponse>(Token, InvokeArgs.Empty); }));
-        Assert.Contains($"Invoke of '{Token}' failed: too long (name); no access", Assert.Single(host.Engine.Errors), StringComparison.Ordinal);
+        Assert.Equal([$"Invoke of '{Token}' failed: too long (name); no access"], host.Engine.Errors);
+    }
+
+    [Fact]
+    public async Task Invoke_RejectedByTheEngine_NamesTokenAndReason()
+    {
+        var host = new Host { Monitor = new() { OnInvoke = _ => throw new RpcException(RpcStatusCode.Unknown, "no plugin", []) } };
+
+        Assert.Equal(32, await host.RunAsync(() => { Deployment.Instance.Invoke<SkuResponse>(Token, InvokeArgs.Empty); }));
+        Assert.Equal([$"Invoke of '{Token}' failed: no plugin"], host.Engine.Errors);
     }
 
     [Fact]

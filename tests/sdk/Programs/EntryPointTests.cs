@@ -97,6 +97,15 @@ public sealed class EntryPointTests
     }
 
     [Fact]
+    public async Task Resource_InAFieldInitializerOfTheStack_IsExplained()
+    {
+        var host = new Host();
+
+        Assert.Equal(32, await host.RunMainAsync(Deployment.RunAsync<HastyStack>));
+        Assert.Contains("'t' (pkg:index:Thing) is created before the stack", Assert.Single(host.Engine.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Stack_Urn_IsTheParentOfEverything()
     {
         var host = new Host();
@@ -126,6 +135,11 @@ public sealed class EntryPointTests
 
         [Output("thing-id")]
         public Output<string> Id { get; set; }
+    }
+
+    private sealed class HastyStack : Stack
+    {
+        public Thing Thing { get; } = new("t");
     }
 
     private sealed class ForgetfulStack : Stack

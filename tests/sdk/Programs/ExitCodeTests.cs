@@ -124,7 +124,7 @@ public sealed class ExitCodeTests
         };
 
         Assert.Equal(32, await host.RunAsync(() => { _ = new Thing("t"); }));
-        Assert.Equal(["'t' (pkg:index:Thing) was not registered: bad size"], host.Engine.Errors);
+        Assert.Equal(["The engine rejected 't' (pkg:index:Thing): bad size"], host.Engine.Errors);
     }
 
     [Fact]

@@ -88,7 +88,7 @@ public sealed class ResourceOutputsTests
         var code = await host.RunAsync(async () => failure = await Record.ExceptionAsync(() => new Thing("t").Size.ValueAsync()));
 
         Assert.Equal(32, code);
-        Assert.Contains("'t' (pkg:index:Thing) was not registered: bad size", Assert.IsType<ResourceException>(failure).Message, StringComparison.Ordinal);
+        Assert.Contains("The engine rejected 't' (pkg:index:Thing): bad size", Assert.IsType<ResourceException>(failure).Message, StringComparison.Ordinal);
     }
 
     [Fact]
