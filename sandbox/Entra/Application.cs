@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace Provisioning.Sandbox.Entra;
 
@@ -28,6 +29,9 @@ internal sealed record Application
 
     /// <summary>Free labels.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];
+
+    /// <summary>What else callers set (permissions, redirect URIs, notes, …), by Graph's names.</summary>
+    public ImmutableDictionary<string, JsonElement> Settings { get; init; } = ImmutableDictionary<string, JsonElement>.Empty;
 
     /// <summary>Its federated credentials in the order they were added.</summary>
     public ImmutableArray<FederatedCredential> FederatedCredentials { get; init; } = [];

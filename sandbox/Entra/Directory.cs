@@ -111,15 +111,17 @@ internal sealed class Directory(SandboxContext context)
         [.. _applications.Where(application => application.DeletedAt is not null).OrderBy(application => application.CreatedAt)];
 
     /// <summary>Adds the service principal of an application.</summary>
+    /// <param name="application">The application.</param>
+    /// <param name="shape">Sets its other properties; the ids and times it is given are the directory's.</param>
     /// <exception cref="DirectoryConflictException">The application has one.</exception>
-    public ServicePrincipal CreateServicePrincipal(Application application)
+    public ServicePrincipal CreateServicePrincipal(Application application, Func<ServicePrincipal, ServicePrincipal> shape)
     {
         lock (_gate)
         {
             if (FindServicePrincipalByAppId(application.AppId) is not null)
                 throw new DirectoryConflictException("appId", application.AppId.ToString());
 
-            return Add(ServicePrincipalKind.Application, application.AppId, application.DisplayName, null);
+            return Add(shape(NewPrincipal(ServicePrincipalKind.Application, application.AppId, application.DisplayName, null)));
         }
     }
 
@@ -127,7 +129,7 @@ internal sealed class Directory(SandboxContext context)
     /// <param name="displayName">The identity's name, or that of the resource that owns it.</param>
     /// <param name="resourceId">The ARM id of the identity, or of the resource that owns it.</param>
     public ServicePrincipal CreateManagedIdentity(string displayName, string resourceId) =>
-        Add(ServicePrincipalKind.ManagedIdentity, context.Random.NewGuid(), displayName, resourceId);
+        Add(NewPrincipal(ServicePrincipalKind.ManagedIdentity, context.Random.NewGuid(), displayName, resourceId));
 
     /// <summary>Adds an application and its service principal as they are, unless the client id is known.</summary>
     public void Seed(Application application, ServicePrincipal principal)
@@ -138,7 +140,7 @@ internal sealed class Directory(SandboxContext context)
                 return;
 
             _applications.Put(Key(application.ObjectId), application);
-            _principals.Put(Key(principal.ObjectId), principal);
+            Add(principal);
         }
     }
 
@@ -166,18 +168,19 @@ internal sealed class Directory(SandboxContext context)
 
     private static string Key(Guid objectId) => objectId.ToString();
 
-    private ServicePrincipal Add(ServicePrincipalKind kind, Guid appId, string displayName, string? resourceId)
+    private ServicePrincipal NewPrincipal(ServicePrincipalKind kind, Guid appId, string displayName, string? resourceId) => new()
     {
-        var principal = new ServicePrincipal
-        {
-            ObjectId = context.Random.NewGuid(),
-            AppId = appId,
-            Kind = kind,
-            DisplayName = displayName,
-            ResourceId = resourceId,
-            CreatedAt = context.Now,
-            VisibleAt = context.Now + context.Options.Delays.PrincipalReplication,
-        };
+        ObjectId = context.Random.NewGuid(),
+        AppId = appId,
+        Kind = kind,
+        DisplayName = displayName,
+        ResourceId = resourceId,
+        CreatedAt = context.Now,
+        VisibleAt = context.Now + context.Options.Delays.PrincipalReplication,
+    };
+
+    private ServicePrincipal Add(ServicePrincipal principal)
+    {
         _principals.Put(Key(principal.ObjectId), principal);
         return principal;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace Provisioning.Sandbox.Entra;
 
@@ -30,6 +31,9 @@ internal sealed record ServicePrincipal
 
     /// <summary>Off: sign-ins are refused with AADSTS7000112.</summary>
     public bool AccountEnabled { get; init; } = true;
+
+    /// <summary>What else callers set (tags, notes, …), by Graph's names.</summary>
+    public ImmutableDictionary<string, JsonElement> Settings { get; init; } = ImmutableDictionary<string, JsonElement>.Empty;
 
     /// <summary>When it was created.</summary>
     public required DateTimeOffset CreatedAt { get; init; }

@@ -7,6 +7,9 @@ namespace Provisioning.Sandbox.Graph;
 /// <summary>The members of a request's body, with Graph's complaints about wrong ones.</summary>
 internal sealed class GraphBody(JsonObject members)
 {
+    /// <summary>All members.</summary>
+    public IReadOnlyDictionary<string, JsonNode?> Members => members.ToDictionary(member => member.Key, member => member.Value);
+
     /// <summary>Whether the member is there, even as null.</summary>
     public bool Has(string name) => members.ContainsKey(name);
 

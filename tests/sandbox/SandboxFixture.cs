@@ -5,6 +5,9 @@ namespace Provisioning.Sandbox.Tests;
 /// <summary>A sandbox that the tests of a class share, with a clock that they move and a client that trusts it.</summary>
 public sealed class SandboxFixture : IAsyncLifetime
 {
+    // Operations end at once, as nobody moves the clock while one runs; what spreads through the directory takes its time.
+    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(300);
+
     private readonly TemporaryDirectory _directory = new();
     private SandboxHost? _host;
     private HttpClient? _client;
@@ -40,6 +43,11 @@ public sealed class SandboxFixture : IAsyncLifetime
     }
 
     private Task<SandboxHost> StartAsync() => SandboxHost.StartAsync(
-        new SandboxOptions { StateDirectory = System.IO.Path.Combine(_directory.Path, "state"), Clock = Clock },
+        new SandboxOptions
+        {
+            StateDirectory = System.IO.Path.Combine(_directory.Path, "state"),
+            Clock = Clock,
+            Delays = SandboxDelays.None with { PrincipalReplication = Delay, FederatedCredentialEffect = Delay },
+        },
         CancellationToken.None);
 }

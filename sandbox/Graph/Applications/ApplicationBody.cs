@@ -9,22 +9,16 @@ internal static class ApplicationBody
     private const int LongestName = 256;
     private static readonly string[] Audiences = ["AzureADMyOrg", "AzureADMultipleOrgs", "AzureADandPersonalMicrosoftAccount", "PersonalMicrosoftAccount"];
 
+    private static readonly WritableMembers Settings = new(
+        kept:
+        [
+            "api", "appRoles", "groupMembershipClaims", "info", "isDeviceOnlyAuthSupported", "isFallbackPublicClient", "notes",
+            "oauth2RequirePostResponse", "optionalClaims", "publicClient", "requiredResourceAccess", "serviceManagementReference", "spa", "web",
+        ],
+        understood: ["description", "displayName", "identifierUris", "signInAudience", "tags", "uniqueName"]);
+
     /// <summary>Writes an application. It has no secret or certificate, ever.</summary>
-    public static JsonObject Write(Application application) => new()
-    {
-        ["id"] = application.ObjectId.ToString(),
-        ["deletedDateTime"] = application.DeletedAt?.UtcDateTime,
-        ["appId"] = application.AppId.ToString(),
-        ["uniqueName"] = application.UniqueName,
-        ["createdDateTime"] = application.CreatedAt.UtcDateTime,
-        ["displayName"] = application.DisplayName,
-        ["description"] = application.Description,
-        ["identifierUris"] = new JsonArray([.. application.IdentifierUris.Select(uri => JsonValue.Create(uri))]),
-        ["signInAudience"] = application.SignInAudience,
-        ["tags"] = new JsonArray([.. application.Tags.Select(tag => JsonValue.Create(tag))]),
-        ["keyCredentials"] = new JsonArray(),
-        ["passwordCredentials"] = new JsonArray(),
-    };
+    public static JsonObject Write(Application application) => WritableMembers.Write(Describe(application), application.Settings);
 
     /// <summary>The display name of a body.</summary>
     public static string DisplayName(GraphBody body)
@@ -47,6 +41,23 @@ internal static class ApplicationBody
             SignInAudience = audience,
             IdentifierUris = body.Texts("identifierUris") ?? application.IdentifierUris,
             Tags = body.Texts("tags") ?? application.Tags,
+            Settings = Settings.Apply(body, application.Settings),
         };
     }
+
+    private static JsonObject Describe(Application application) => new()
+    {
+        ["id"] = application.ObjectId.ToString(),
+        ["deletedDateTime"] = application.DeletedAt?.UtcDateTime,
+        ["appId"] = application.AppId.ToString(),
+        ["uniqueName"] = application.UniqueName,
+        ["createdDateTime"] = application.CreatedAt.UtcDateTime,
+        ["displayName"] = application.DisplayName,
+        ["description"] = application.Description,
+        ["identifierUris"] = new JsonArray([.. application.IdentifierUris.Select(uri => JsonValue.Create(uri))]),
+        ["signInAudience"] = application.SignInAudience,
+        ["tags"] = new JsonArray([.. application.Tags.Select(tag => JsonValue.Create(tag))]),
+        ["keyCredentials"] = new JsonArray(),
+        ["passwordCredentials"] = new JsonArray(),
+    };
 }

@@ -14,7 +14,7 @@ internal static class CreateServicePrincipal
             if (application is null || !call.Directory.IsVisible(application.VisibleAt))
                 throw GraphException.BadRequest($"The appId '{appId}' of the service principal does not reference a valid application object.");
 
-            var principal = call.Directory.CreateServicePrincipal(application);
+            var principal = call.Directory.CreateServicePrincipal(application, created => ServicePrincipalBody.Apply(body, created));
             return GraphPage.Single(
                 call, ServicePrincipalPaths.Set, ServicePrincipalBody.Write(principal, call.Directory.TenantId), StatusCodes.Status201Created);
         });

@@ -2,15 +2,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace Provisioning.Sandbox.Graph.ServicePrincipals;
 
-/// <summary><c>PATCH /servicePrincipals/{id}</c>: 204; switches the account of an application on or off.</summary>
+/// <summary><c>PATCH /servicePrincipals/{id}</c>: 204; sets the members that are sent; refused for managed identities.</summary>
 internal static class UpdateServicePrincipal
 {
     public static void Map(GraphRoutes routes) =>
         routes.MapOnServicePrincipal(HttpMethod.Patch, GraphPermission.WriteApplications, async (call, principal) =>
         {
             ServicePrincipalPaths.EnsureWritable(principal);
-            var enabled = (await call.ReadBodyAsync()).Flag("accountEnabled") ?? principal.AccountEnabled;
-            return call.Directory.UpdateServicePrincipal(principal.ObjectId, current => current with { AccountEnabled = enabled }) is null
+            var body = await call.ReadBodyAsync();
+            return call.Directory.UpdateServicePrincipal(principal.ObjectId, current => ServicePrincipalBody.Apply(body, current)) is null
                 ? throw GraphException.NotFound(principal.ObjectId.ToString())
                 : TypedResults.NoContent();
         });

@@ -37,7 +37,7 @@ public sealed class DirectoryTests(SandboxFixture sandbox) : IClassFixture<Sandb
     public void Deleted_application_takes_its_principal_along_and_can_be_restored_without()
     {
         var application = Directory.CreateApplication("app", created => created);
-        var principal = Directory.CreateServicePrincipal(application);
+        var principal = Directory.CreateServicePrincipal(application, created => created);
 
         Assert.True(Directory.DeleteApplication(application.ObjectId));
 
@@ -76,9 +76,9 @@ public sealed class DirectoryTests(SandboxFixture sandbox) : IClassFixture<Sandb
     public void Application_has_one_service_principal()
     {
         var application = Directory.CreateApplication("app", created => created);
-        Directory.CreateServicePrincipal(application);
+        Directory.CreateServicePrincipal(application, created => created);
 
-        Assert.Throws<DirectoryConflictException>(() => Directory.CreateServicePrincipal(application));
+        Assert.Throws<DirectoryConflictException>(() => Directory.CreateServicePrincipal(application, created => created));
     }
 
     [Fact]

@@ -110,7 +110,7 @@ public sealed class TokenEndpointTests(SandboxFixture sandbox) : IClassFixture<S
     public async Task Application_is_unknown_until_it_is_replicated()
     {
         var application = sandbox.Tenant.Directory.CreateApplication("late", created => created with { FederatedCredentials = [Credential("late")] });
-        sandbox.Tenant.Directory.CreateServicePrincipal(application);
+        sandbox.Tenant.Directory.CreateServicePrincipal(application, created => created);
         var form = LoginClient.Form(application.AppId, sandbox.Mint("aks", "late"));
 
         var (_, early) = await sandbox.AskAsync(form);
@@ -147,7 +147,7 @@ public sealed class TokenEndpointTests(SandboxFixture sandbox) : IClassFixture<S
     public async Task Deleted_application_is_unknown()
     {
         var application = sandbox.Tenant.Directory.CreateApplication("gone", created => created);
-        sandbox.Tenant.Directory.CreateServicePrincipal(application);
+        sandbox.Tenant.Directory.CreateServicePrincipal(application, created => created);
         sandbox.Clock.Advance(TimeSpan.FromSeconds(1));
         sandbox.Tenant.Directory.DeleteApplication(application.ObjectId);
 

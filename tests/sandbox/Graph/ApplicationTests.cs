@@ -99,6 +99,20 @@ public sealed class ApplicationTests(SandboxFixture sandbox) : IClassFixture<San
     }
 
     [Fact]
+    public async Task Members_that_the_sandbox_does_not_understand_are_kept_and_merged()
+    {
+        var (_, created) = await sandbox.GraphAsync(
+            HttpMethod.Post, "applications", new { displayName = "rich", notes = "kept", web = new { homePageUrl = "https://a.example", redirectUris = new[] { "https://a.example/1" } } });
+        sandbox.Clock.Advance(GraphClient.Replication);
+        await sandbox.GraphAsync(HttpMethod.Patch, $"applications/{created.Text("id")}", new { web = new { redirectUris = new[] { "https://a.example/2" } } });
+
+        var (_, application) = await sandbox.GraphAsync(HttpMethod.Get, $"applications/{created.Text("id")}");
+
+        Assert.Equal("kept", application.Text("notes"));
+        Assert.Equal("""{"homePageUrl":"https://a.example","redirectUris":["https://a.example/2"]}""", application["web"]?.ToJsonString());
+    }
+
+    [Fact]
     public async Task Deleted_application_can_be_restored()
     {
         var (id, appId) = await sandbox.CreateApplicationAsync();
@@ -140,6 +154,8 @@ public sealed class ApplicationTests(SandboxFixture sandbox) : IClassFixture<San
     [InlineData("""{"displayName":""}""")]
     [InlineData("""{"displayName":5}""")]
     [InlineData("""{"displayName":"x","tags":"y"}""")]
+    [InlineData("""{"displayName":"x","nickname":"y"}""")]
+    [InlineData("""{"displayName":"x","passwordCredentials":[{"displayName":"secret"}]}""")]
     [InlineData("""{"displayName":"x","signInAudience":"Everybody"}""")]
     [InlineData("""[]""")]
     public async Task Body_that_is_wrong_is_refused(string body)

@@ -64,10 +64,10 @@ public sealed class ServicePrincipalTests(SandboxFixture sandbox) : IClassFixtur
     }
 
     [Fact]
-    public async Task Account_can_be_switched_off()
+    public async Task Account_can_be_switched_off_and_tags_stay()
     {
         var (_, appId) = await sandbox.CreateApplicationAsync();
-        var (_, principal) = await sandbox.GraphAsync(HttpMethod.Post, "servicePrincipals", new { appId });
+        var (_, principal) = await sandbox.GraphAsync(HttpMethod.Post, "servicePrincipals", new { appId, tags = new[] { "ml" } });
         sandbox.Clock.Advance(GraphClient.Replication);
 
         var (status, _) = await sandbox.GraphAsync(HttpMethod.Patch, $"servicePrincipals/{principal.Text("id")}", new { accountEnabled = false });
@@ -75,6 +75,7 @@ public sealed class ServicePrincipalTests(SandboxFixture sandbox) : IClassFixtur
 
         Assert.Equal(HttpStatusCode.NoContent, status);
         Assert.False(body["accountEnabled"]?.GetValue<bool>());
+        Assert.Equal("""["ml"]""", body["tags"]?.ToJsonString());
     }
 
     [Fact]
