@@ -75,7 +75,7 @@ internal sealed class SymbolTable(DiagnosticBag diagnostics)
         if (holders.Length > 1)
         {
             diagnostics.Report(
-                ReferenceDiagnostics.Ambiguous, span, text, string.Join(" or ", holders.Select(holder => $"'{holder}.{text}'")));
+                ReferenceDiagnostics.Ambiguous, span, text, Either(holders.Select(holder => $"'{holder}.{text}'")));
             return null;
         }
 
@@ -99,10 +99,13 @@ internal sealed class SymbolTable(DiagnosticBag diagnostics)
         if (hint.Length == 0 && sections.FirstOrDefault(item => item.Value.ContainsKey(name)).Key is { } elsewhere)
             hint = $"'{elsewhere}.{name}' is {Articled(nouns[elsewhere])}.";
         diagnostics.ReportWithHint(
-            ReferenceDiagnostics.Unknown, span, hint, name, string.Join(" or ", candidates.Select(candidate => nouns[candidate])));
+            ReferenceDiagnostics.Unknown, span, hint, name, Either(candidates.Select(candidate => nouns[candidate])));
     }
 
-    private string Describe(string[] candidates) => string.Join(" or ", candidates.Select(candidate => Articled(nouns[candidate])));
+    private string Describe(string[] candidates) => Either(candidates.Select(candidate => Articled(nouns[candidate])));
+
+    private static string Either(IEnumerable<string> words) =>
+        words.ToArray() is [.. var first, var last] && first.Length > 0 ? $"{string.Join(", ", first)} or {last}" : string.Concat(words);
 
     private static string Articled(string noun) => ("aeiouAEIOU".Contains(noun[0]) ? "an " : "a ") + noun;
 }

@@ -15,14 +15,14 @@ public static class AzureDiagnostics
     /// <summary>Two resources of one type would have the same name.</summary>
     public static readonly DiagnosticDescriptor DuplicateName = new(
         "ACC1302", Error, "Name used twice",
-        "'{0}' has the name '{1}' of '{2}'; Azure ignores casing in names.",
+        "'{0}' has the name '{1}', as has {2}; Azure ignores casing in names.",
         "Both entries would be one resource, and each deployment would turn it into the other.",
         "Give one of them another `name`.");
 
     /// <summary>A combination of identities that Azure refuses.</summary>
     public static readonly DiagnosticDescriptor IdentityKind = new(
         "ACC1303", Error, "Identity not accepted by Azure",
-        "{0} cannot have {1}.",
+        "{0} cannot {1}.",
         "A workspace needs an identity; a notebook instance and an attached cluster take one at most; none takes a "
         + "system-assigned identity together with user-assigned ones.",
         "Use an identity of the kind that the message names.");
@@ -51,7 +51,7 @@ public static class AzureDiagnostics
     /// <summary>An automatic registry without its one workspace.</summary>
     public static readonly DiagnosticDescriptor AutomaticRegistry = new(
         "ACC1307", Error, "Automatic registry without its workspace",
-        "Registry '{0}' is created by Azure ML, so exactly one created workspace must name it; {1} do.",
+        "Registry '{0}' is created by Azure ML, so exactly one created workspace must name it, not {1}.",
         "Azure ML creates a registry by itself for one workspace, when that builds its first image.",
         "Name the registry in one workspace, or let the program create it by removing `auto`.");
 

@@ -8,7 +8,7 @@ namespace Provisioning.Infra.Model.Diagnostics;
 /// <param name="file">Path of the document as it was given to the loader.</param>
 internal sealed class DiagnosticBag(string file)
 {
-    private const int LongestQuotation = 120;
+    private const int LongestArgument = 240;
     private readonly List<(Diagnostic Diagnostic, string Entry)> found = [];
     private readonly HashSet<(string, SourceSpan, string)> seen = [];
 
@@ -82,12 +82,12 @@ internal sealed class DiagnosticBag(string file)
 
     private static string Show(string text)
     {
-        if (text.Length <= LongestQuotation * 4 && !text.Any(char.IsControl) && text.Length <= LongestQuotation)
+        if (text.Length <= LongestArgument && !text.Any(char.IsControl))
             return text;
         var shown = new StringBuilder();
         foreach (char character in text)
         {
-            if (shown.Length >= LongestQuotation)
+            if (shown.Length >= LongestArgument)
                 return shown.Append('…').ToString();
             shown.Append(char.IsControl(character) ? $"\\u{(int)character:x4}" : character.ToString());
         }

@@ -15,14 +15,14 @@ public static class ShapeDiagnostics
     /// <summary>A mapping, list or scalar where another is needed.</summary>
     public static readonly DiagnosticDescriptor WrongType = new(
         "ACC1102", Error, "Wrong type of value",
-        "'{0}' must be {1}, not {2}.",
+        "Expected {1} for {0}, found {2}.",
         "YAML reads `1.10` as a number and `true` as a boolean; quotes make a text of either.",
         "Write the value in the form the message names.");
 
     /// <summary>A required key is missing.</summary>
     public static readonly DiagnosticDescriptor MissingKey = new(
         "ACC1103", Error, "Missing key",
-        "{0} needs the key '{1}': {2}",
+        "The key '{1}' is missing in {0}. {2}",
         "There is no default that would be right for everyone.",
         "Add the key.");
 
@@ -57,7 +57,7 @@ public static class ShapeDiagnostics
     /// <summary>None or several of a group of keys.</summary>
     public static readonly DiagnosticDescriptor ExactlyOne = new(
         "ACC1108", Error, "Exactly one of several keys",
-        "{0} needs exactly one of {1}; it has {2}.",
+        "Exactly one of {1} belongs in {0}; it has {2}.",
         "The keys are alternatives.",
         "Keep the one that is meant.");
 
@@ -86,7 +86,7 @@ public static class ShapeDiagnostics
     public static readonly DiagnosticDescriptor Tags = new(
         "ACC1112", Error, "Tags not accepted by Azure",
         "{0}",
-        "Azure takes 50 tags per resource, names of 512 characters (128 on storage accounts) without <>%&\\?/ and values of 256.",
+        "Azure takes 50 tags per resource, names of 512 characters (128 on storage accounts) without `<>%&\\?/`, and values of 256.",
         "Shorten or remove tags.");
 
     /// <summary>Every descriptor of this range.</summary>

@@ -28,7 +28,7 @@ internal static class NameRules
         {
             string resource = entry.Existing?.ToString() ?? $"{parent(entry)}/{entry.AzureName}";
             if (!seen.TryAdd(resource, entry))
-                diagnostics.Report(AzureDiagnostics.DuplicateName, entry.Span, entry.Address, entry.AzureName, seen[resource].Address);
+                diagnostics.Report(AzureDiagnostics.DuplicateName, entry.Span, entry.Address, entry.AzureName, $"'{seen[resource].Address}'");
         }
     }
 
@@ -38,11 +38,12 @@ internal static class NameRules
             .Concat(document.Applications.Select(application => (application.Address, application.FederatedCredentials)));
         foreach (var (address, credentials) in holders)
         {
-            var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-            foreach (FederatedCredential credential in credentials.Where(credential => !seen.Add(credential.AzureName)))
+            var seen = new Dictionary<string, FederatedCredential>(StringComparer.OrdinalIgnoreCase);
+            foreach (FederatedCredential credential in credentials.Where(credential => !seen.TryAdd(credential.AzureName, credential)))
             {
                 diagnostics.Report(
-                    AzureDiagnostics.DuplicateName, credential.Span, $"{address}.federatedCredentials", credential.AzureName, "an earlier one");
+                    AzureDiagnostics.DuplicateName, credential.Span, $"{address}.federatedCredentials", credential.AzureName,
+                    $"the one at {seen[credential.AzureName].Span}");
             }
         }
     }

@@ -14,7 +14,7 @@ internal sealed class GrantSection() : Section(SectionKeys.Grants, "grant", "Rol
 
     private static readonly TextShape RoleText = new("the name of a built-in role or the GUID of a role definition") { MaxLength = 128 };
 
-    private static readonly TextShape ScopeText = new("`subscription`, `resourceGroup`, an entry with its section, or a resource id")
+    private static readonly TextShape ScopeText = new("a scope: subscription, resourceGroup, an entry with its section, or a resource id")
     {
         Pattern = "^(?:subscription|resourceGroup|/.+[^/]|[A-Za-z]+\\.[A-Za-z][A-Za-z0-9-]{0,62}(?:/[A-Za-z0-9-]{1,127})?)$",
     };

@@ -37,7 +37,7 @@ internal static class IdentityFields
         foreach (YamlScalar name in names.Where(name => name.Text is None or System))
         {
             fields.Scope.Diagnostics.Report(
-                AzureDiagnostics.IdentityKind, name.Span, "A list of identities", $"'{name.Text}' in it");
+                AzureDiagnostics.IdentityKind, name.Span, "A list of identities", $"contain '{name.Text}'");
         }
 
         return new IdentityAssignment.UserAssigned(
@@ -51,7 +51,7 @@ internal static class IdentityFields
     /// <summary>Reports an identity that the resource cannot have.</summary>
     /// <param name="fields">The entry.</param>
     /// <param name="resource">What the entry is, with its article and capitalized.</param>
-    /// <param name="problem">What it cannot have.</param>
+    /// <param name="problem">What it cannot be or have, as a verb with its object.</param>
     public static void Refuse(Fields fields, string resource, string problem) =>
         fields.Scope.Diagnostics.Report(AzureDiagnostics.IdentityKind, fields.SpanOf(Key), resource, problem);
 

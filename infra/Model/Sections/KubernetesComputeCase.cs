@@ -30,7 +30,7 @@ internal sealed class KubernetesComputeCase() : ComputeCase("kubernetes", new Ob
     {
         IdentityAssignment identity = IdentityFields.Read(fields);
         if (identity is IdentityAssignment.UserAssigned && IdentityFields.CountWritten(fields) > 1)
-            IdentityFields.Refuse(fields, "An attached cluster", "several identities; only the first would be used");
+            IdentityFields.Refuse(fields, "An attached cluster", "have several identities; only the first would be used");
         if (fields.Reference<Cluster>("cluster", SectionKeys.Clusters) is not { } cluster)
             return null;
 

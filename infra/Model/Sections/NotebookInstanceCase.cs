@@ -44,7 +44,7 @@ internal sealed class NotebookInstanceCase() : ComputeCase("instance", new Objec
             PublicIp = fields.Flag("publicIp"),
         };
         if (instance.Identity is IdentityAssignment.UserAssigned && IdentityFields.CountWritten(fields) > 1)
-            IdentityFields.Refuse(fields, "A notebook instance", "several identities");
+            IdentityFields.Refuse(fields, "A notebook instance", "have several identities");
         if (workspace.Target.Existing is null && instance.Location != workspace.Target.Location)
         {
             fields.Scope.Diagnostics.Report(

@@ -73,7 +73,7 @@ internal static class PolicyFields
         if (!DiagnosticCatalogue.All.TryGetValue(rule, out DiagnosticDescriptor? descriptor))
         {
             if (Rule.Matches(rule))
-                scope.Diagnostics.ReportWithHint(PolicyDiagnostics.UnknownRule, span, Spelling.Suggest(rule, DiagnosticCatalogue.All.Keys), rule);
+                scope.Diagnostics.Report(PolicyDiagnostics.UnknownRule, span, rule);
             return false;
         }
 

@@ -79,9 +79,9 @@ internal sealed class WorkspaceSection() : Section(SectionKeys.Workspaces, "work
     {
         IdentityAssignment identity = IdentityFields.Read(fields);
         if (identity is IdentityAssignment.None)
-            IdentityFields.Refuse(fields, "A workspace", "no identity");
+            IdentityFields.Refuse(fields, "A workspace", "be without an identity");
         if (identity is IdentityAssignment.UserAssigned && IdentityFields.CountWritten(fields) > 1)
-            IdentityFields.Refuse(fields, "A workspace", "several identities; it has one primary identity");
+            IdentityFields.Refuse(fields, "A workspace", "have several identities; it has one primary identity");
         return identity;
     }
 

@@ -54,7 +54,7 @@ internal static class AzureNames
     };
 
     /// <summary>Name of a key in a vault, optionally with its version.</summary>
-    public static TextShape VaultKey { get; } = new("1 to 127 letters, digits and hyphens, optionally with /<version>")
+    public static TextShape VaultKey { get; } = new("1 to 127 letters, digits and hyphens, optionally with a slash and a version")
     {
         NameOf = "a key",
         Pattern = "^[A-Za-z0-9-]{1,127}(?:/[0-9a-f]{32})?$",

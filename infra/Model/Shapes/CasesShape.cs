@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using Provisioning.Infra.Model.Diagnostics;
 using Provisioning.Infra.Model.Yaml;
 
@@ -50,19 +49,5 @@ internal sealed record CasesShape(
         }
     }
 
-    /// <inheritdoc/>
-    public override JsonObject ToJsonSchema() => new()
-    {
-        ["anyOf"] = new JsonArray([.. Cases.Select(item => (JsonNode)OfCase(item.Word, item.Shape)), OfExisting.ToJsonSchema()]),
-    };
-
     private ChoiceShape Words => new([.. Cases.Select(item => item.Word)]);
-
-    private JsonObject OfCase(string word, ObjectShape shape)
-    {
-        JsonObject schema = shape.ToJsonSchema();
-        if (schema["properties"] is JsonObject properties)
-            properties[Discriminator] = new JsonObject { ["const"] = word, ["description"] = Meaning };
-        return schema;
-    }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using Provisioning.Infra.Model.Diagnostics;
 
 namespace Provisioning.Infra.Model.Shapes;
@@ -19,7 +18,4 @@ internal sealed record ChoiceShape(params ImmutableArray<string> Words) : Scalar
         ? null
         : new ScalarProblem(
             ShapeDiagnostics.NotAllowed, Spelling.Suggest(text, Words), text, place.Path, string.Join(", ", Words));
-
-    /// <inheritdoc/>
-    public override JsonObject ToJsonSchema() => new() { ["enum"] = new JsonArray([.. Words.Select(word => (JsonNode)word)]) };
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Xml;
 using Provisioning.Infra.Model.Diagnostics;
 
@@ -23,7 +22,7 @@ internal sealed record DurationShape(TimeSpan Min, TimeSpan Max) : ScalarShape
     public static bool TryParse(string text, out TimeSpan value)
     {
         value = default;
-        if (text.Length is < 3 or > 32 || text[0] != 'P' || text.Any(character => character is 'Y' or '.') || IndexOfMonth(text))
+        if (text.Length is < 3 or > 32 || text[0] != 'P' || text.Any(character => character is 'Y' or '.') || HasMonths(text))
             return false;
         try
         {
@@ -54,8 +53,5 @@ internal sealed record DurationShape(TimeSpan Min, TimeSpan Max) : ScalarShape
             : new ScalarProblem(ShapeDiagnostics.OutOfRange, "", place.Path, text, Show(Min), Show(Max));
     }
 
-    /// <inheritdoc/>
-    public override JsonObject ToJsonSchema() => new() { ["type"] = "string", ["pattern"] = "^P([0-9]+D)?(T([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$" };
-
-    private static bool IndexOfMonth(string text) => text.Split('T')[0].Contains('M');
+    private static bool HasMonths(string text) => text.Split('T')[0].Contains('M');
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using Provisioning.Infra.Model.Yaml;
 
 namespace Provisioning.Infra.Model.Shapes;
@@ -29,8 +28,4 @@ internal sealed record EitherShape(params ImmutableArray<Shape> Alternatives) : 
         else
             meant.Check(value, place, check);
     }
-
-    /// <inheritdoc/>
-    public override JsonObject ToJsonSchema() =>
-        new() { ["anyOf"] = new JsonArray([.. Alternatives.Select(shape => (JsonNode)shape.ToJsonSchema())]) };
 }

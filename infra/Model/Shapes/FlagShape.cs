@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Provisioning.Infra.Model.Diagnostics;
 using Provisioning.Infra.Model.Yaml;
 
@@ -33,7 +32,4 @@ internal sealed record FlagShape : ScalarShape
         MustBeTrue && !text.Equals("true", StringComparison.OrdinalIgnoreCase)
             ? new ScalarProblem(ShapeDiagnostics.NotAllowed, "Remove the key.", text, place.Path, "true")
             : null;
-
-    /// <inheritdoc/>
-    public override JsonObject ToJsonSchema() => MustBeTrue ? new() { ["const"] = true } : new() { ["type"] = "boolean" };
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Provisioning.Infra.Model.Diagnostics;
 using Provisioning.Infra.Model.Yaml;
 
@@ -32,13 +31,4 @@ internal sealed record IntegerShape(long Min, long Max) : ScalarShape
     public override ScalarProblem? Examine(string text, Place place) => TryParse(text, out long value) && value >= Min && value <= Max
         ? null
         : new ScalarProblem(ShapeDiagnostics.OutOfRange, "", place.Path, text, $"{Min}", $"{Max}");
-
-    /// <inheritdoc/>
-    public override JsonObject ToJsonSchema()
-    {
-        var schema = new JsonObject { ["type"] = "integer", ["minimum"] = Min };
-        if (Max != long.MaxValue)
-            schema["maximum"] = Max;
-        return schema;
-    }
 }

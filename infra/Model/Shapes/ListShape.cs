@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Provisioning.Infra.Model.Diagnostics;
 using Provisioning.Infra.Model.Yaml;
 
@@ -41,19 +40,5 @@ internal sealed record ListShape(Shape Item) : Shape
             if (item is YamlScalar scalar && !check.IsRejected(item) && !seen.Add(scalar.Text))
                 check.Diagnostics.Report(ShapeDiagnostics.DuplicateItem, item.Span, scalar.Text);
         }
-    }
-
-    /// <inheritdoc/>
-    public override JsonObject ToJsonSchema()
-    {
-        var schema = new JsonObject
-        {
-            ["type"] = NonEmpty ? "array" : new JsonArray("array", "null"),
-            ["items"] = Item.ToJsonSchema(),
-            ["uniqueItems"] = true,
-        };
-        if (NonEmpty)
-            schema["minItems"] = 1;
-        return schema;
     }
 }

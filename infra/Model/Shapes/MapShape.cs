@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Provisioning.Infra.Model.Diagnostics;
 using Provisioning.Infra.Model.Yaml;
 
@@ -39,15 +38,5 @@ internal sealed record MapShape(Shape Value) : Shape
                 check.Diagnostics.Report(problem.Descriptor, pair.Key.Span, problem.Arguments);
             Value.Check(pair.Value, place.Below(pair.Key), check);
         }
-    }
-
-    /// <inheritdoc/>
-    public override JsonObject ToJsonSchema()
-    {
-        TextShape key = OfEntries ? TextShapes.ShortName : Key;
-        var schema = new JsonObject { ["type"] = new JsonArray("object", "null"), ["additionalProperties"] = Value.ToJsonSchema() };
-        if (key.Pattern.Length > 0)
-            schema["propertyNames"] = new JsonObject { ["pattern"] = key.Pattern };
-        return schema;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using Provisioning.Infra.Model.Diagnostics;
 using Provisioning.Infra.Model.Yaml;
 
@@ -53,9 +52,6 @@ internal sealed record ObjectShape(params ImmutableArray<Field> Fields) : Shape
         foreach (KeyGroup group in Groups)
             CheckGroup(group, mapping, place, check);
     }
-
-    /// <inheritdoc/>
-    public override JsonObject ToJsonSchema() => ObjectSchema.Of(this);
 
     private void CheckPair(YamlPair pair, Place place, string? marker, ShapeCheck check)
     {

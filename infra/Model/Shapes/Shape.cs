@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Provisioning.Infra.Model.Yaml;
 
 namespace Provisioning.Infra.Model.Shapes;
@@ -20,7 +19,4 @@ internal abstract record Shape
     /// <param name="place">What messages call the value, and where a missing key is reported.</param>
     /// <param name="check">The check in progress.</param>
     public abstract void Check(YamlNode value, Place place, ShapeCheck check);
-
-    /// <summary>The shape as JSON Schema.</summary>
-    public abstract JsonObject ToJsonSchema();
 }

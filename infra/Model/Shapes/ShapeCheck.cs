@@ -26,6 +26,6 @@ internal sealed record ShapeCheck(DiagnosticBag Diagnostics)
     {
         Reject(value);
         if (value is not YamlBroken)
-            Diagnostics.ReportWithHint(ShapeDiagnostics.WrongType, value.Span, hint, place.Path, form, value.Kind);
+            Diagnostics.ReportWithHint(ShapeDiagnostics.WrongType, value.Span, hint, place.Name, form, value.Kind);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Provisioning.Infra.Model.Diagnostics;
 using Provisioning.Infra.Model.Yaml;
@@ -9,13 +8,23 @@ namespace Provisioning.Infra.Model.Shapes;
 /// <param name="Expectation">The form with its article, for messages: <c>a GUID</c>.</param>
 internal sealed record TextShape(string Expectation) : ScalarShape
 {
+    private readonly Regex? expression;
+
     /// <summary>Most characters.</summary>
     public int MaxLength { get; init; } = 1024;
 
     /// <summary>
     /// Regular expression for the whole text, in the common language of .NET and ECMAScript; empty for any text but the empty one.
     /// </summary>
-    public string Pattern { get; init; } = "";
+    public string Pattern
+    {
+        get;
+        init
+        {
+            field = value;
+            expression = new Regex(value, RegexOptions.CultureInvariant);
+        }
+    } = "";
 
     /// <summary>A test beyond the pattern.</summary>
     public Func<string, bool> Accepts { get; init; } = _ => true;
@@ -41,7 +50,7 @@ internal sealed record TextShape(string Expectation) : ScalarShape
     /// <summary>Whether a text has the form.</summary>
     /// <param name="text">The text.</param>
     public bool Matches(string text) =>
-        text.Length <= MaxLength && (Pattern.Length == 0 ? text.Trim().Length > 0 : MatchesPattern(text)) && Accepts(text);
+        text.Length <= MaxLength && (expression is null ? text.Trim().Length > 0 : MatchesWhole(expression, text)) && Accepts(text);
 
     /// <inheritdoc/>
     public override ScalarProblem? Examine(string text, Place place)
@@ -53,23 +62,7 @@ internal sealed record TextShape(string Expectation) : ScalarShape
             : new ScalarProblem(ShapeDiagnostics.Malformed, "", text, Expectation);
     }
 
-    /// <inheritdoc/>
-    public override JsonObject ToJsonSchema()
-    {
-        var schema = new JsonObject { ["type"] = Loose ? new JsonArray("string", "number", "boolean") : "string" };
-        if (Pattern.Length > 0 && !Loose)
-            schema["pattern"] = Pattern;
-        if (Format.Length > 0)
-            schema["format"] = Format;
-        return schema;
-    }
-
-    /// <inheritdoc/>
-    public bool Equals(TextShape? other) => ReferenceEquals(this, other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
-
-    private bool MatchesPattern(string text) =>
-        Regex.Match(text, Pattern, RegexOptions.CultureInvariant) is { Success: true } match && match.Length == text.Length;
+    /// <summary>A dollar sign matches before a final line break as well, so the length has to fit too.</summary>
+    private static bool MatchesWhole(Regex expression, string text) =>
+        expression.Match(text) is { Success: true } match && match.Length == text.Length;
 }

@@ -21,7 +21,7 @@ internal static class TextShapes
     public static TextShape Guid { get; } = new("a GUID") { Pattern = GuidPattern };
 
     /// <summary>Id of an Azure resource.</summary>
-    public static TextShape ResourceId { get; } = new("a resource id such as /subscriptions/<id>/resourceGroups/<name>/providers/…")
+    public static TextShape ResourceId { get; } = new("a resource id: /subscriptions/…/resourceGroups/…/providers/…")
     {
         Pattern = "^/.+[^/]$",
         Accepts = text => ArmId.TryParse(text, out _),

@@ -34,13 +34,21 @@ internal sealed class YamlComposer
     public static YamlNode? Compose(string text, DiagnosticBag diagnostics)
     {
         using var reader = new StringReader(text);
+        var parser = new Parser(new Scanner(reader, skipComments: true));
         try
         {
-            return new YamlComposer(new Parser(new Scanner(reader, skipComments: true)), diagnostics).ComposeStream();
+            return new YamlComposer(parser, diagnostics).ComposeStream();
         }
         catch (YamlException exception)
         {
-            diagnostics.Report(ReadingDiagnostics.Syntax, SpanOf(exception.Start, exception.End), exception.Message.TrimEnd('.'));
+            diagnostics.Report(ReadingDiagnostics.Syntax, TabIndentation(text) ?? SpanOf(exception.Start, exception.End), exception.Message.TrimEnd('.'));
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet 16 lets its own bookkeeping errors out for some unclosed flow collections.
+            Mark place = parser.Current?.End ?? Mark.Empty;
+            diagnostics.Report(ReadingDiagnostics.Syntax, SpanOf(place, place), "a bracket or brace is not closed");
             return null;
         }
         catch (LimitExceededException)
@@ -75,7 +83,6 @@ internal sealed class YamlComposer
             throw new InvalidOperationException($"Expected a YAML node, met {parser.Current}.");
         if (depth > MaxDepth)
             Stop(ReadingDiagnostics.TooDeep, SpanOf(start.Start, start.End), MaxDepth);
-        CheckTag(start);
         if (!start.Anchor.IsEmpty)
             anchors[start.Anchor.Value] = null;
 
@@ -86,6 +93,12 @@ internal sealed class YamlComposer
             MappingStart => ComposeMapping(depth),
             _ => throw new InvalidOperationException($"Unknown YAML event {start}."),
         };
+        if (!start.Tag.IsEmpty && !start.Tag.IsNonSpecific)
+        {
+            diagnostics.Report(ReadingDiagnostics.Tag, node.Span, start.Tag.Value);
+            node = new YamlBroken(node.Span);
+        }
+
         if (!start.Anchor.IsEmpty)
             anchors[start.Anchor.Value] = node;
         return node;
@@ -140,12 +153,6 @@ internal sealed class YamlComposer
         return node ?? new YamlBroken(span);
     }
 
-    private void CheckTag(NodeEvent start)
-    {
-        if (!start.Tag.IsEmpty && !start.Tag.IsNonSpecific)
-            diagnostics.Report(ReadingDiagnostics.Tag, SpanOf(start.Start, start.End), start.Tag.Value);
-    }
-
     private int Add(int weight, YamlNode node)
     {
         if (weight + node.Weight > MaxWeight)
@@ -157,6 +164,21 @@ internal sealed class YamlComposer
     {
         diagnostics.Report(descriptor, span, $"{limit}");
         throw new LimitExceededException();
+    }
+
+    /// <summary>The first line that a tab indents: the most likely cause of a syntax error, which YamlDotNet reports far above it.</summary>
+    private static SourceSpan? TabIndentation(string text)
+    {
+        int line = 0;
+        foreach (ReadOnlySpan<char> content in text.AsSpan().EnumerateLines())
+        {
+            line++;
+            int column = content.IndexOfAnyExcept(' ') + 1;
+            if (column > 0 && content[column - 1] == '\t')
+                return new SourceSpan(line, column, line, column + 1);
+        }
+
+        return null;
     }
 
     private static SourceSpan SpanOf(in Mark start, in Mark end) =>

@@ -27,7 +27,7 @@ internal sealed record YamlScalar(SourceSpan Span, string Text, YamlScalarType T
     /// <inheritdoc/>
     public override string Kind => Type switch
     {
-        YamlScalarType.Null => "empty",
+        YamlScalarType.Null => "nothing",
         YamlScalarType.Boolean => "a boolean",
         YamlScalarType.Integer => "a whole number",
         YamlScalarType.Number => "a number",

@@ -9,6 +9,8 @@ internal static class YamlText
     /// <summary>Most bytes of a document.</summary>
     public const int MaxBytes = 1 << 20;
 
+    private const char ByteOrderMark = '\uFEFF';
+
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly Encoding Utf16 = new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true);
     private static readonly Encoding Utf16BigEndian = new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true);
@@ -33,7 +35,7 @@ internal static class YamlText
         };
         try
         {
-            return encoding.GetString(bytes);
+            return encoding.GetString(bytes).TrimStart(ByteOrderMark);
         }
         catch (DecoderFallbackException)
         {

@@ -9,8 +9,10 @@ public sealed class BadDocumentTests
 {
     private const string Marker = "#! ";
 
-    public static TheoryData<string> Files =>
-        [.. Directory.EnumerateFiles(Repository.PathOf("tests", "infra", "Model", "bad"), "*.yaml").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Files => [.. FileNames];
+
+    public static IEnumerable<string> FileNames =>
+        Directory.EnumerateFiles(Repository.PathOf("tests", "infra", "Model", "bad"), "*.yaml").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
 
     [Theory]
     [MemberData(nameof(Files))]
