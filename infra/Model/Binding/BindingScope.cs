@@ -22,12 +22,17 @@ internal sealed record BindingScope(DiagnosticBag Diagnostics, ShapeCheck Check,
     /// <summary>Tags of every entry.</summary>
     public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
-    /// <summary>Whether two ids are known to lie in different subscriptions; null stands for the stack's own.</summary>
-    /// <param name="left">An id, or null.</param>
-    /// <param name="right">An id, or null.</param>
-    public bool InDifferentSubscriptions(ArmId? left, ArmId? right)
+    /// <summary>Reports a resource that is known to lie in another subscription than the one it has to be in.</summary>
+    /// <param name="id">Id of the resource.</param>
+    /// <param name="span">Where the document mentions it.</param>
+    /// <param name="resource">What it is, capitalized.</param>
+    /// <param name="other">Id of what has to be in the same subscription; null for the stack.</param>
+    /// <param name="otherName">What that is.</param>
+    public void RequireSameSubscription(ArmId id, SourceSpan span, string resource, ArmId? other, string otherName)
     {
-        SubscriptionId? Of(ArmId? id) => id is null || id.OwnSubscription ? Subscription : id.Subscription;
-        return Of(left) is { } first && Of(right) is { } second && first != second;
+        if (SubscriptionOf(id) is { } actual && SubscriptionOf(other) is { } expected && actual != expected)
+            Diagnostics.Report(AzureDiagnostics.OtherSubscription, span, resource, $"{actual}", $"{expected}", otherName);
     }
+
+    private SubscriptionId? SubscriptionOf(ArmId? id) => id is null || id.OwnSubscription ? Subscription : id.Subscription;
 }

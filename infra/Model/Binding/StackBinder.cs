@@ -80,6 +80,8 @@ internal sealed class StackBinder(string path, YamlMapping root, ShapeCheck chec
         if (document.Object("resourceGroup") is not { } group)
             return new ResourceGroup(document.Text("resourceGroup"), null, span);
         ArmId? existing = group.ResourceId(ObjectShape.Existing, "Microsoft.Resources/resourceGroups");
+        if (existing is not null)
+            document.Scope.RequireSameSubscription(existing, group.SpanOf(ObjectShape.Existing), "The resource group", null, "the stack");
         return new ResourceGroup(existing?.Name ?? "", existing, span);
     }
 

@@ -1,5 +1,4 @@
 using Provisioning.Infra.Model.Diagnostics;
-using Provisioning.Infra.Model.Shapes;
 using Provisioning.Infra.Model.Yaml;
 
 namespace Provisioning.Infra.Model.Binding;
@@ -44,7 +43,7 @@ internal sealed class SymbolTable(DiagnosticBag diagnostics)
     /// <summary>A hint with the announced address that is nearest to a misspelt one.</summary>
     /// <param name="address">The address.</param>
     public string SuggestAddress(string address) =>
-        Spelling.Suggest(address, sections.SelectMany(section => section.Value.Keys.Select(name => $"{section.Key}.{name}")));
+        diagnostics.Suggest(address, sections.SelectMany(section => section.Value.Keys.Select(name => $"{section.Key}.{name}")));
 
     /// <summary>Resolves a reference to an entry of one kind.</summary>
     /// <typeparam name="T">The kind.</typeparam>
@@ -66,7 +65,7 @@ internal sealed class SymbolTable(DiagnosticBag diagnostics)
         {
             if (candidates.Contains(section))
                 return FindIn(section, name, span);
-            string hint = sections.ContainsKey(section) ? "" : Spelling.Suggest(section, candidates);
+            string hint = sections.ContainsKey(section) ? "" : diagnostics.Suggest(section, candidates);
             diagnostics.ReportWithHint(ReferenceDiagnostics.WrongSection, span, hint, text, Describe(candidates));
             return null;
         }
@@ -95,7 +94,7 @@ internal sealed class SymbolTable(DiagnosticBag diagnostics)
 
     private void ReportUnknown(string name, SourceSpan span, string[] candidates)
     {
-        string hint = Spelling.Suggest(name, candidates.SelectMany(candidate => sections[candidate].Keys));
+        string hint = diagnostics.Suggest(name, candidates.SelectMany(candidate => sections[candidate].Keys));
         if (hint.Length == 0 && sections.FirstOrDefault(item => item.Value.ContainsKey(name)).Key is { } elsewhere)
             hint = $"'{elsewhere}.{name}' is {Articled(nouns[elsewhere])}.";
         diagnostics.ReportWithHint(

@@ -37,8 +37,8 @@ public static class AzureDiagnostics
     /// <summary>A linked resource lies in another subscription.</summary>
     public static readonly DiagnosticDescriptor OtherSubscription = new(
         "ACC1305", Error, "Resource in another subscription",
-        "{0} lies in subscription {1}, but has to be in the one of the workspace ({2}).",
-        "Azure ML links vaults and attaches clusters of the workspace's subscription only.",
+        "{0} lies in subscription {1}, but has to be in {2}, the one of {3}.",
+        "Everything is created in the stack's subscription, and Azure ML links vaults and attaches clusters of the workspace's only.",
         "Use a resource of the same subscription.");
 
     /// <summary>More nodes at least than at most.</summary>

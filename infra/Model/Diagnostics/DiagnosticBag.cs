@@ -9,6 +9,7 @@ namespace Provisioning.Infra.Model.Diagnostics;
 internal sealed class DiagnosticBag(string file)
 {
     private const int LongestArgument = 240;
+    private const int MostSuggestions = 100;
     private readonly List<(Diagnostic Diagnostic, string Entry)> found = [];
     private readonly HashSet<(string, SourceSpan, string)> seen = [];
 
@@ -38,6 +39,14 @@ internal sealed class DiagnosticBag(string file)
     /// <param name="arguments">Arguments of the message.</param>
     public void ReportFor(DiagnosticDescriptor descriptor, SourceSpan span, Entry entry, params ReadOnlySpan<string> arguments) =>
         Add(descriptor, span, entry.Address, hint: "", arguments);
+
+    /// <summary>
+    /// A hint with the known word nearest to a misspelt one; empty when none is near, or when so much is wrong already that
+    /// guessing would cost more time than it saves.
+    /// </summary>
+    /// <param name="word">The word as written.</param>
+    /// <param name="known">The words that would do.</param>
+    public string Suggest(string word, IEnumerable<string> known) => found.Count < MostSuggestions ? Spelling.Suggest(word, known) : "";
 
     /// <summary>Applies a policy to what was reported so far.</summary>
     /// <param name="policy">The policy.</param>

@@ -12,11 +12,12 @@ internal static class RegistryRules
     /// <param name="diagnostics">Where problems go.</param>
     public static void Check(StackDocument document, DiagnosticBag diagnostics)
     {
+        var users = document.Workspaces.ToLookup(workspace => workspace.Registry?.Name);
         foreach (Registry registry in document.Registries.Where(registry => registry.CreatedByWorkspace))
         {
-            int workspaces = document.Workspaces.Count(workspace => workspace.Registry?.Target == registry);
-            if (workspaces != 1)
-                diagnostics.Report(AzureDiagnostics.AutomaticRegistry, registry.Span, registry.Name, $"{workspaces}");
+            int count = users[registry.Name].Count();
+            if (count != 1)
+                diagnostics.Report(AzureDiagnostics.AutomaticRegistry, registry.Span, registry.Name, $"{count}");
         }
 
         foreach (SourceSpan mention in Mentions(document))

@@ -49,7 +49,8 @@ internal static partial class SubjectRules
         subject.EndsWith(":pull-request", StringComparison.Ordinal) ? "GitHub writes 'pull_request'." : "";
 
     [GeneratedRegex(
-        @"\Arepo:(?:[A-Za-z0-9-]+/[A-Za-z0-9._-]+|[A-Za-z0-9-]+@[0-9]+/[A-Za-z0-9._-]+@[0-9]+):(?:environment:[^:]+|pull_request|ref:refs/(?:heads|tags)/[^:\s]+)\z",
+        @"\Arepo:(?:[A-Za-z0-9-]+/[A-Za-z0-9._-]+|[A-Za-z0-9-]+@[0-9]+/[A-Za-z0-9._-]+@[0-9]+):"
+        + @"(?:environment:[^:]+|pull_request|ref:refs/(?:heads|tags)/[^:\s]+)\z",
         RegexOptions.CultureInvariant)]
     private static partial Regex GitHubSubject();
 }

@@ -25,41 +25,44 @@ internal static class WorkloadRules
 
     private static void CheckRegistries(Workload workload, DiagnosticBag diagnostics)
     {
-        foreach (Reference<Registry> pull in workload.Pulls.Where(pull => workload.Pushes.Any(push => push.Name == pull.Name)))
+        var pushed = workload.Pushes.Select(push => push.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (Reference<Registry> pull in workload.Pulls.Where(pull => pushed.Contains(pull.Name)))
             Report(diagnostics, workload, pull.Span, pull.Name, "pulls", pull.Name, "pushes");
     }
 
     private static void CheckStorage(Workload workload, DiagnosticBag diagnostics)
     {
-        foreach (ContainerReference read in workload.Reads)
+        var read = workload.Reads.Select(Key).ToHashSet();
+        var written = workload.Writes.Select(Key).ToHashSet();
+        foreach (ContainerReference need in workload.Reads)
         {
-            if (workload.Writes.FirstOrDefault(write => Includes(write, read)) is { } write)
-                Report(diagnostics, workload, read.Span, read.ToString(), "reads", write.ToString(), "writes");
-            else if (workload.Reads.FirstOrDefault(other => other != read && Includes(other, read)) is { } other)
-                Report(diagnostics, workload, read.Span, read.ToString(), "reads", other.ToString(), "reads");
+            if (written.Contains(Whole(need)))
+                Report(diagnostics, workload, need.Span, need.ToString(), "reads", need.Account.Name, "writes");
+            else if (written.Contains(Key(need)))
+                Report(diagnostics, workload, need.Span, need.ToString(), "reads", need.ToString(), "writes");
+            else if (!need.IsWholeAccount && read.Contains(Whole(need)))
+                Report(diagnostics, workload, need.Span, need.ToString(), "reads", need.Account.Name, "reads");
         }
 
-        foreach (ContainerReference write in workload.Writes)
+        foreach (ContainerReference need in workload.Writes.Where(need => !need.IsWholeAccount && written.Contains(Whole(need))))
+            Report(diagnostics, workload, need.Span, need.ToString(), "writes", need.Account.Name, "writes");
+        foreach (ContainerReference need in workload.Reads.Concat(workload.Writes))
         {
-            if (workload.Writes.FirstOrDefault(other => other != write && Includes(other, write)) is { } other)
-                Report(diagnostics, workload, write.Span, write.ToString(), "writes", other.ToString(), "writes");
+            if (need.IsWholeAccount && !need.Account.Containers.IsEmpty)
+                diagnostics.ReportFor(PolicyDiagnostics.WholeAccount, need.Span, workload, workload.Name, need.Account.Name);
         }
-
-        foreach (ContainerReference whole in workload.Reads.Concat(workload.Writes).Where(item => item.IsWholeAccount && !item.Account.Containers.IsEmpty))
-            diagnostics.ReportFor(PolicyDiagnostics.WholeAccount, whole.Span, workload, workload.Name, whole.Account.Name);
     }
 
     private static void CheckSecrets(Workload workload, DiagnosticBag diagnostics)
     {
-        foreach (SecretReference secret in workload.Secrets.Where(secret => !secret.IsWholeVault))
-        {
-            if (workload.Secrets.FirstOrDefault(other => other.IsWholeVault && other.Vault == secret.Vault) is { } whole)
-                Report(diagnostics, workload, secret.Span, secret.ToString(), "secrets", whole.ToString(), "secrets");
-        }
+        var whole = workload.Secrets.Where(secret => secret.IsWholeVault).Select(secret => secret.Vault.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (SecretReference secret in workload.Secrets.Where(secret => !secret.IsWholeVault && whole.Contains(secret.Vault.Name)))
+            Report(diagnostics, workload, secret.Span, secret.ToString(), "secrets", secret.Vault.Name, "secrets");
     }
 
-    private static bool Includes(ContainerReference outer, ContainerReference inner) =>
-        outer.Account == inner.Account && (outer.IsWholeAccount || outer.Container == inner.Container);
+    private static (string Account, string Container) Key(ContainerReference need) => (need.Account.Name, need.Container);
+
+    private static (string Account, string Container) Whole(ContainerReference need) => (need.Account.Name, "");
 
     private static void Report(
         DiagnosticBag diagnostics, Workload workload, SourceSpan span, string narrow, string narrowKey, string wide, string wideKey) =>

@@ -7,7 +7,9 @@ namespace Provisioning.Infra.Model.Sections;
 internal sealed class ComputeSection() : Section(SectionKeys.Computes, "compute", "Compute targets of the workspaces.")
 {
     private static readonly ExistingComputeCase Existing = new();
-    private static readonly ComputeCase[] Cases = [new TrainingClusterCase(), new NotebookInstanceCase(), new KubernetesComputeCase(), new AksComputeCase()];
+
+    private static readonly ComputeCase[] Cases =
+        [new TrainingClusterCase(), new NotebookInstanceCase(), new KubernetesComputeCase(), new AksComputeCase()];
 
     /// <inheritdoc/>
     public override Shape EntryShape { get; } = new CasesShape(
@@ -21,7 +23,7 @@ internal sealed class ComputeSection() : Section(SectionKeys.Computes, "compute"
     {
         if (fields.Reference<Workspace>(ComputeFields.Workspace.Key, SectionKeys.Workspaces) is not { } workspace)
             return null;
-        ComputeCase kind = fields.Shape == Existing.Shape ? Existing : Cases.First(item => item.Shape == fields.Shape);
+        ComputeCase kind = ReferenceEquals(fields.Shape, Existing.Shape) ? Existing : Cases.First(item => ReferenceEquals(item.Shape, fields.Shape));
         return kind.Bind(name, fields, workspace);
     }
 }

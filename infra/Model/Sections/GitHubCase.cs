@@ -17,7 +17,11 @@ internal sealed class GitHubCase() : HostCase(new Field("github", Shape, "GitHub
         Pattern = "^(?!refs/)[^\\s*?~^\\\\\\[]{1,255}$",
     };
 
-    private static readonly TextShape Environment = new("the name of a deployment environment") { MaxLength = 255, Accepts = text => text.Trim() == text };
+    private static readonly TextShape Environment = new("the name of a deployment environment")
+    {
+        MaxLength = 255,
+        Accepts = text => text.Trim() == text,
+    };
 
     private static readonly ObjectShape Ids = new(
         new Field("owner", new IntegerShape(1, long.MaxValue), "Id of the organization or user.") { Required = true },

@@ -63,7 +63,8 @@ internal static class GrantScopeBinding
             return PartReferences.Secret(written, scope) is { } secret ? new GrantScope.Secret(secret) : null;
         if (part.Length > 0)
         {
-            scope.Diagnostics.Report(ReferenceDiagnostics.WrongSection, written.Span, written.Text, "storage.account/container or vaults.vault/secret");
+            scope.Diagnostics.Report(
+                ReferenceDiagnostics.WrongSection, written.Span, written.Text, "storage.account/container or vaults.vault/secret");
             return null;
         }
 

@@ -28,10 +28,10 @@ internal sealed class GrantSection() : Section(SectionKeys.Grants, "grant", "Rol
 
     /// <inheritdoc/>
     public override Shape EntryShape { get; } = new ObjectShape(
-        new Field("principal", new EitherShape(PrincipalText, DirectoryShape), "Who gets the role: an entry, such as `identities.trainer`, or an object id.")
-        {
-            Required = true,
-        },
+        new Field(
+            "principal",
+            new EitherShape(PrincipalText, DirectoryShape),
+            "Who gets the role: an entry, such as `identities.trainer`, or an object id.") { Required = true },
         new Field("role", RoleText, "Name of a built-in role, or the GUID of a role definition.") { Required = true },
         new Field("scope", ScopeText, "Where: an entry such as `storage.data/images`, `resourceGroup`, `subscription`, or a resource id.")
         {
@@ -59,7 +59,11 @@ internal sealed class GrantSection() : Section(SectionKeys.Grants, "grant", "Rol
             Reason = fields.Text("reason"),
         };
         if (role.IsPowerful && GrantScopeBinding.IsBroad(scope))
-            fields.Scope.Diagnostics.ReportFor(PolicyDiagnostics.BroadGrant, fields.SpanOf("role"), grant, name, role.Name, fields.Text("scope"));
+        {
+            fields.Scope.Diagnostics.ReportFor(
+                PolicyDiagnostics.BroadGrant, fields.SpanOf("role"), grant, name, role.Name, fields.Text("scope"));
+        }
+
         return grant;
     }
 
@@ -71,8 +75,9 @@ internal sealed class GrantSection() : Section(SectionKeys.Grants, "grant", "Rol
             return BuiltInRoles.WithId(id);
         if (BuiltInRoles.Named(written.Text) is { } role)
             return role;
-        fields.Scope.Diagnostics.ReportWithHint(
-            ReferenceDiagnostics.UnknownRole, written.Span, Spelling.Suggest(written.Text, BuiltInRoles.All.Select(known => known.Name)), written.Text);
+        DiagnosticBag diagnostics = fields.Scope.Diagnostics;
+        string hint = diagnostics.Suggest(written.Text, BuiltInRoles.All.Select(known => known.Name));
+        diagnostics.ReportWithHint(ReferenceDiagnostics.UnknownRole, written.Span, hint, written.Text);
         return null;
     }
 }

@@ -35,13 +35,8 @@ internal sealed class KubernetesComputeCase() : ComputeCase("kubernetes", new Ob
             return null;
 
         var azure = AzureFields.Read(name, fields);
-        if (fields.Scope.InDifferentSubscriptions(cluster.Target.Existing, workspace.Target.Existing))
-        {
-            fields.Scope.Diagnostics.Report(
-                AzureDiagnostics.OtherSubscription, cluster.Span, $"Cluster '{cluster.Name}'", $"{cluster.Target.Existing.Subscription}",
-                $"{workspace.Target.Existing?.Subscription ?? fields.Scope.Subscription}");
-        }
-
+        fields.Scope.RequireSameSubscription(
+            cluster.Target.Existing, cluster.Span, $"Cluster '{cluster.Name}'", workspace.Target.Existing, "the workspace");
         return new KubernetesCompute
         {
             Name = name,
@@ -66,7 +61,7 @@ internal sealed class KubernetesComputeCase() : ComputeCase("kubernetes", new Ob
         {
             fields.Scope.Diagnostics.ReportWithHint(
                 ReferenceDiagnostics.UnknownInstanceType, standard.Span,
-                Spelling.Suggest(standard.Text, types.Select(type => type.Name)), standard.Text);
+                fields.Scope.Diagnostics.Suggest(standard.Text, types.Select(type => type.Name)), standard.Text);
         }
 
         return types;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Provisioning.Infra.Model.Binding;
 using Provisioning.Infra.Model.Diagnostics;
-using Provisioning.Infra.Model.Shapes;
 using Provisioning.Infra.Model.Yaml;
 
 namespace Provisioning.Infra.Model.Sections;
@@ -32,7 +31,8 @@ internal static class PartReferences
         if (container.Length > 0 && !account.Containers.Contains(container))
         {
             scope.Diagnostics.ReportWithHint(
-                ReferenceDiagnostics.UnknownContainer, scalar.Span, Spelling.Suggest(container, account.Containers), account.Name, container);
+                ReferenceDiagnostics.UnknownContainer, scalar.Span, scope.Diagnostics.Suggest(container, account.Containers),
+                account.Name, container);
             return null;
         }
 

@@ -15,7 +15,10 @@ internal static class PolicyFields
     ];
 
     private static readonly TextShape Rule = new("the id of a rule such as ACC1551") { Pattern = "^ACC[0-9]{4}$" };
-    private static readonly TextShape Entry = new("an entry with its section, such as registries.legacy") { Pattern = "^[A-Za-z]+\\.[A-Za-z][A-Za-z0-9-]{0,62}$" };
+    private static readonly TextShape Entry = new("an entry with its section, such as registries.legacy")
+    {
+        Pattern = "^[A-Za-z]+\\.[A-Za-z][A-Za-z0-9-]{0,62}$",
+    };
 
     private static readonly ObjectShape ExemptionShape = new(
         new Field("rule", Rule, "Id of the rule.") { Required = true },

@@ -16,10 +16,10 @@ internal sealed class PulumiCloudCase() : HostCase(new Field(
         new Field("project", TextShapes.SubjectPart, "Project of the stack or environment.") { Required = true },
         new Field("stack", TextShapes.SubjectPart, "Name of the stack."),
         new Field("environment", TextShapes.SubjectPart, "Name of the environment; `<yaml>` when Pulumi IaC opens it."),
-        new Field("operations", new ListShape(new ChoiceShape(Operations)) { NonEmpty = true }, "Operations of a stack; each has a subject of its own.")
-        {
-            Otherwise = "all four",
-        })
+        new Field(
+            "operations",
+            new ListShape(new ChoiceShape(Operations)) { NonEmpty = true },
+            "Operations of a stack; each has a subject of its own.") { Otherwise = "all four" })
     {
         Groups = [new KeyGroup("stack", "environment")],
     };

@@ -67,6 +67,9 @@ internal sealed class RegistrySection() : Section(SectionKeys.Registries, "regis
         if (!registry.PublicNetworkAccess && registry.Sku != Premium)
             diagnostics.Report(AzureDiagnostics.NeedsPremium, fields.SpanOf("publicNetworkAccess"), registry.Name);
         if (!fields.Has(ObjectShape.Existing) && registry.Permissions == RegistryPermissions.Repository)
-            diagnostics.Report(SupportDiagnostics.NotSupportedYet, fields.SpanOf("permissions"), "Creating a registry with permissions per repository");
+        {
+            diagnostics.Report(
+                SupportDiagnostics.NotSupportedYet, fields.SpanOf("permissions"), "Creating a registry with permissions per repository");
+        }
     }
 }

@@ -13,7 +13,9 @@ internal sealed class StorageSection() : Section(SectionKeys.Storage, "storage a
         .. AzureFields.Declare("an account", AzureNames.StorageAccount, nameRequired: true, " Unique in the world."),
         new(
             "sku",
-            new ChoiceShape("Standard_LRS", "Standard_ZRS", "Standard_GRS", "Standard_GZRS", "Standard_RAGRS", "Standard_RAGZRS", "Premium_LRS", "Premium_ZRS"),
+            new ChoiceShape(
+                "Standard_LRS", "Standard_ZRS", "Standard_GRS", "Standard_GZRS", "Standard_RAGRS", "Standard_RAGZRS",
+                "Premium_LRS", "Premium_ZRS"),
             "Redundancy and performance.") { OfCreated = true, Default = "Standard_LRS" },
         new("sharedKeys", new FlagShape(), "Whether account keys may be used, past every role.") { OfCreated = true, Default = "false" },
         new("hierarchicalNamespace", new FlagShape(), "Whether it is a data lake with directories; fixed at creation.")

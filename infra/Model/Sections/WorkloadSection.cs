@@ -20,19 +20,27 @@ internal sealed class WorkloadSection() : Section(
         Groups = [new KeyGroup([.. Hosts.Select(host => host.Field.Key)])],
     };
 
+    private static readonly ListShape Registries = new(TextShapes.Reference("a registry"));
+    private static readonly ListShape Blobs = new(TextShapes.ReferenceWithPart("an account, or account/container"));
+    private static readonly ListShape Secrets = new(TextShapes.ReferenceWithPart("a vault, or vault/secret"));
+    private static readonly ListShape Organizations = new(TextShapes.Reference("a Deep Lake organization"));
+
     /// <inheritdoc/>
     public override Shape EntryShape { get; } = new ObjectShape(
         new Field("runsOn", RunsOnShape, "Where it runs: exactly one of the keys below.") { Required = true },
-        new Field("identity", TextShapes.Reference("an identity or application"), "Whom it acts as: an identity, an application, or `system` for the compute's own.")
+        new Field(
+            "identity",
+            TextShapes.Reference("an identity or application"),
+            "Whom it acts as: an identity, an application, or `system` for the compute's own.")
         {
             Otherwise = "the only identity of its compute",
         },
-        new Field("pulls", new ListShape(TextShapes.Reference("a registry")), "Registries it pulls images from."),
-        new Field("pushes", new ListShape(TextShapes.Reference("a registry")), "Registries it pushes images to, and pulls from."),
-        new Field("reads", new ListShape(TextShapes.ReferenceWithPart("an account, or account/container")), "Blobs it reads: `account/container`, or a whole `account`."),
-        new Field("writes", new ListShape(TextShapes.ReferenceWithPart("an account, or account/container")), "Blobs it reads, writes and deletes."),
-        new Field("secrets", new ListShape(TextShapes.ReferenceWithPart("a vault, or vault/secret")), "Secrets it reads: `vault/secret`, or a whole `vault`."),
-        new Field("deeplake", new ListShape(TextShapes.Reference("a Deep Lake organization")), "Deep Lake organizations it is registered with."));
+        new Field("pulls", Registries, "Registries it pulls images from."),
+        new Field("pushes", Registries, "Registries it pushes images to, and pulls from."),
+        new Field("reads", Blobs, "Blobs it reads: `account/container`, or a whole `account`."),
+        new Field("writes", Blobs, "Blobs it reads, writes and deletes."),
+        new Field("secrets", Secrets, "Secrets it reads: `vault/secret`, or a whole `vault`."),
+        new Field("deeplake", Organizations, "Deep Lake organizations it is registered with."));
 
     /// <inheritdoc/>
     public override Entry? Bind(string name, Fields fields)

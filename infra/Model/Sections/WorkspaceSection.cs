@@ -70,8 +70,8 @@ internal sealed class WorkspaceSection() : Section(SectionKeys.Workspaces, "work
             CustomerManagedKey = fields.Object("customerManagedKey") is { } key ? BindKey(name, key) : null,
             Connections = BindConnections(fields),
         };
-        if (workspace.Vault is { Target.Existing: { } vault } && fields.Scope.InDifferentSubscriptions(vault, workspace.Existing))
-            ReportSubscription(fields, "vault", $"Vault '{workspace.Vault.Name}'", vault);
+        if (workspace.Vault is { Target.Existing: { } vault })
+            fields.Scope.RequireSameSubscription(vault, workspace.Vault.Span, $"Vault '{workspace.Vault.Name}'", workspace.Existing, "the workspace");
         return workspace;
     }
 
@@ -108,7 +108,4 @@ internal sealed class WorkspaceSection() : Section(SectionKeys.Workspaces, "work
 
         return connections.ToImmutable();
     }
-
-    private static void ReportSubscription(Fields fields, string key, string resource, ArmId id) => fields.Scope.Diagnostics.Report(
-        AzureDiagnostics.OtherSubscription, fields.SpanOf(key), resource, $"{id.Subscription}", $"{fields.Scope.Subscription}");
 }

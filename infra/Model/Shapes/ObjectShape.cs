@@ -59,7 +59,7 @@ internal sealed record ObjectShape(params ImmutableArray<Field> Fields) : Shape
         {
             string hint = Secrets.LooksLikeOne(pair.Key.Text)
                 ? "Secrets never stand in the document: use 'provision config set --secret' or the environment."
-                : Spelling.Suggest(pair.Key.Text, Fields.Select(known => known.Key));
+                : check.Diagnostics.Suggest(pair.Key.Text, Fields.Select(known => known.Key));
             check.Diagnostics.ReportWithHint(ShapeDiagnostics.UnknownKey, pair.Key.Span, hint, pair.Key.Text, place.Name);
             return;
         }

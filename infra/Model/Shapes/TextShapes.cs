@@ -59,7 +59,10 @@ internal static class TextShapes
     public static TextShape Location { get; } = new("an Azure region such as westeurope") { Pattern = "^[A-Za-z][A-Za-z0-9 ]{2,39}$" };
 
     /// <summary>Size of a virtual machine.</summary>
-    public static TextShape MachineSize { get; } = new("a virtual machine size such as STANDARD_DS3_V2") { Pattern = "^[A-Za-z]+_[A-Za-z0-9_-]{2,60}$" };
+    public static TextShape MachineSize { get; } = new("a virtual machine size such as STANDARD_DS3_V2")
+    {
+        Pattern = "^[A-Za-z]+_[A-Za-z0-9_-]{2,60}$",
+    };
 
     /// <summary>A Kubernetes quantity.</summary>
     public static TextShape Quantity { get; } = new("a Kubernetes quantity such as 2, 500m or 4Gi")

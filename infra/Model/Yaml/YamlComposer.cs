@@ -41,7 +41,8 @@ internal sealed class YamlComposer
         }
         catch (YamlException exception)
         {
-            diagnostics.Report(ReadingDiagnostics.Syntax, TabIndentation(text) ?? SpanOf(exception.Start, exception.End), exception.Message.TrimEnd('.'));
+            SourceSpan span = TabIndentation(text) ?? SpanOf(exception.Start, exception.End);
+            diagnostics.Report(ReadingDiagnostics.Syntax, span, exception.Message.TrimEnd('.'));
             return null;
         }
         catch (InvalidOperationException)

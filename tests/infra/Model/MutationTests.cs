@@ -55,6 +55,19 @@ public sealed class MutationTests
         Assert.True(Documents.Load(text.ToString()).IsValid);
     }
 
+    [Fact]
+    public void Document_full_of_mistakes_is_read_in_linear_time()
+    {
+        var text = new StringBuilder(Documents.Minimal).Append("identities:\n");
+        for (int index = 0; index < 5_000; index++)
+            text.Append($"  an-identity-for-training-{index}: {{}}\n");
+        text.Append("workloads:\n");
+        for (int index = 0; index < 5_000; index++)
+            text.Append($"  job{index}: {{ identity: an-identity-for-trainnig-{index}, runsOnn: 1 }}\n");
+
+        Assert.True(Documents.Load(text.ToString()).Diagnostics.Length > 5_000);
+    }
+
     private static LoadResult Record(Func<LoadResult> load, string description)
     {
         try

@@ -1,4 +1,4 @@
-namespace Provisioning.Infra.Model.Shapes;
+namespace Provisioning.Infra.Model.Diagnostics;
 
 /// <summary>Guesses what a misspelt word was meant to be.</summary>
 internal static class Spelling
