@@ -1,5 +1,4 @@
 using Provisioning.Infra;
-using Pulumi;
 
 if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("PULUMI_MONITOR")))
 {
@@ -7,4 +6,4 @@ if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("PULUMI_MONITOR")))
     return 1;
 }
 
-return await Deployment.RunAsync<ProvisioningStack>();
+return await ProvisioningProgram.RunAsync();

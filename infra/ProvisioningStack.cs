@@ -27,6 +27,7 @@ public sealed class ProvisioningStack : Stack
     {
         ArgumentNullException.ThrowIfNull(document);
         var plan = AccessPlan.Of(document);
+        var credentials = plan.Credentials.ToLookup(credential => credential.Owner.Address, StringComparer.Ordinal);
         var target = new AzureTarget(document);
         var components = new ComponentIndex();
         var assignments = new RoleAssignments(plan, target, components);
@@ -46,8 +47,9 @@ public sealed class ProvisioningStack : Stack
             compute, target, components, assignments.RequiredBy(compute)));
         assignments.AssignRemaining();
 
+        var registrations = plan.Registrations.ToLookup(registration => registration.Organization.Name, StringComparer.Ordinal);
         var organizations = document.DeepLake.ToDictionary(organization => organization.Name, organization => new DeepLakeComponent(
-            organization, plan.Registrations.Where(registration => registration.Organization.Name == organization.Name), target, components));
+            organization, registrations[organization.Name], target, components));
 
         var outputs = new StackOutputs(document, plan, target, components, assignments);
         Identities = outputs.Identities();
@@ -57,8 +59,7 @@ public sealed class ProvisioningStack : Stack
         Registrations = outputs.Registrations(organizations);
         Workloads = outputs.Workloads();
 
-        IEnumerable<CredentialPlan> CredentialsOf(Principal owner) =>
-            plan.Credentials.Where(credential => credential.Owner.Address == owner.Address);
+        IEnumerable<CredentialPlan> CredentialsOf(Principal owner) => credentials[owner.Address];
 
         Output<string> IssuerOf(TrustIssuer issuer) => issuer switch
         {

@@ -12,6 +12,9 @@ public abstract record AccessScope
     /// <summary>How the document calls it, such as <c>storage.data/datasets</c>; the id of one it does not declare.</summary>
     public abstract string Address { get; }
 
+    /// <summary>The existing resource that it is, or is part of; null for what the stack creates.</summary>
+    public virtual ArmId? Existing => null;
+
     /// <summary>The subscription of the stack.</summary>
     public sealed record Subscription : AccessScope
     {
@@ -32,6 +35,14 @@ public abstract record AccessScope
     {
         /// <inheritdoc/>
         public override string Address => Target.Address;
+
+        /// <inheritdoc/>
+        public override ArmId? Existing => Target switch
+        {
+            AzureEntry entry => entry.Existing,
+            Cluster cluster => cluster.Existing,
+            _ => null,
+        };
     }
 
     /// <summary>One blob container.</summary>
@@ -41,6 +52,9 @@ public abstract record AccessScope
     {
         /// <inheritdoc/>
         public override string Address => $"{Account.Address}/{Name}";
+
+        /// <inheritdoc/>
+        public override ArmId? Existing => Account.Existing;
     }
 
     /// <summary>One secret of a vault.</summary>
@@ -50,6 +64,9 @@ public abstract record AccessScope
     {
         /// <inheritdoc/>
         public override string Address => $"{Vault.Address}/{Name}";
+
+        /// <inheritdoc/>
+        public override ArmId? Existing => Vault.Existing;
     }
 
     /// <summary>The resource group that AKS keeps the nodes of a cluster in.</summary>
@@ -58,6 +75,9 @@ public abstract record AccessScope
     {
         /// <inheritdoc/>
         public override string Address => $"{Cluster.Address}.nodeResourceGroup";
+
+        /// <inheritdoc/>
+        public override ArmId? Existing => Cluster.Existing;
     }
 
     /// <summary>Any scope by its id.</summary>
@@ -66,6 +86,9 @@ public abstract record AccessScope
     {
         /// <inheritdoc/>
         public override string Address => Id.ToString();
+
+        /// <inheritdoc/>
+        public override ArmId? Existing => Id;
     }
 
     /// <summary>A storage account or one of its containers.</summary>
@@ -98,6 +121,8 @@ public abstract record AccessScope
         {
             (Resource account, Container container) => account.Address == container.Account.Address,
             (Resource vault, Secret secret) => vault.Address == secret.Vault.Address,
+            (ResourceGroup, Resource { Target: Compute compute }) => compute.Existing is null && compute.Workspace.Target.Existing is null,
+            (ResourceGroup, Resource or Container or Secret) => other.Existing is null,
             _ => false,
         };
 }

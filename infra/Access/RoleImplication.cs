@@ -11,6 +11,8 @@ internal static class RoleImplication
         (BuiltInRoles.RepositoryWriter, BuiltInRoles.RepositoryReader),
         (BuiltInRoles.StorageBlobDataContributor, BuiltInRoles.StorageBlobDataReader),
         (BuiltInRoles.KeyVaultAdministrator, BuiltInRoles.KeyVaultSecretsUser),
+        (BuiltInRoles.Contributor, BuiltInRoles.StorageAccountContributor),
+        (BuiltInRoles.Contributor, BuiltInRoles.Reader),
     ];
 
     /// <summary>Whether everything that <paramref name="other"/> permits is permitted by <paramref name="role"/>.</summary>

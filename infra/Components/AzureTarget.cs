@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Provisioning.Infra.Access;
 using Provisioning.Infra.Model;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
@@ -48,9 +49,9 @@ internal sealed class AzureTarget
     /// <summary>An id of the document, with the placeholder for the own subscription filled in.</summary>
     public Output<string> Id(ArmId id) => SubscriptionId.Apply(own => id.In(new SubscriptionId(Guid.Parse(own))));
 
-    /// <summary>Full id of a role definition.</summary>
-    public Output<string> RoleDefinitionId(RoleReference role) => SubscriptionId.Apply(
-        own => $"/subscriptions/{own}/providers/Microsoft.Authorization/roleDefinitions/{role.DefinitionId:D}");
+    /// <summary>Full id of a role definition, in the subscription of the scope that it is assigned at.</summary>
+    public Output<string> RoleDefinitionId(RoleReference role, AccessScope scope) => SubscriptionId.Apply(own =>
+        $"/subscriptions/{scope.Existing?.Subscription?.ToString() ?? own}/providers/Microsoft.Authorization/roleDefinitions/{role.DefinitionId:D}");
 
     /// <summary>Name of the resource group of an entry: its own one when it exists already, else the stack's.</summary>
     /// <exception cref="RunException">The resource lies in another subscription, where this stack cannot work.</exception>

@@ -20,7 +20,7 @@ internal static class ComputeProperties
         {
             ComputeType = "AKS",
             ResourceId = components.Of(aks.Cluster.Target).ResourceId,
-            Description = aks.Description,
+            Description = OutputValues.OrNull(aks.Description),
         },
         _ => throw new ArgumentOutOfRangeException(nameof(compute), compute, "This kind of compute is not created."),
     };
@@ -52,7 +52,7 @@ internal static class ComputeProperties
         {
             ComputeType = "AmlCompute",
             ComputeLocation = cluster.Location,
-            Description = cluster.Description,
+            Description = OutputValues.OrNull(cluster.Description),
             DisableLocalAuth = true,
             Properties = properties,
         };
@@ -94,7 +94,7 @@ internal static class ComputeProperties
         {
             ComputeType = "ComputeInstance",
             ComputeLocation = instance.Location,
-            Description = instance.Description,
+            Description = OutputValues.OrNull(instance.Description),
             DisableLocalAuth = true,
             Properties = properties,
         };
@@ -117,7 +117,7 @@ internal static class ComputeProperties
         {
             ComputeType = "Kubernetes",
             ResourceId = components.Of(compute.Cluster.Target).ResourceId,
-            Description = compute.Description,
+            Description = OutputValues.OrNull(compute.Description),
             Properties = properties,
         };
     }

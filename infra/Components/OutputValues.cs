@@ -18,6 +18,9 @@ internal static class OutputValues
         : Deployment.Instance.IsDryRun ? OutputUtilities.CreateUnknown("")
         : throw new RunException($"{what} is missing. {advice}"));
 
+    /// <summary>A text, or nothing where the document has none.</summary>
+    public static Input<string>? OrNull(string text) => text.Length == 0 ? null : (Input<string>)text;
+
     /// <summary>Azure's words for whether a resource answers from the public network.</summary>
     public static string Enabled(bool value) => value ? "Enabled" : "Disabled";
 }

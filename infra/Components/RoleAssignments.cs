@@ -12,15 +12,15 @@ internal sealed class RoleAssignments(AccessPlan plan, AzureTarget target, Compo
     // Azure's limit of a description is not documented; portals cut longer ones.
     private const int MaxDescription = 500;
 
+    private readonly ILookup<string, AccessGrant> requirements = plan.Grants
+        .Where(grant => !grant.IsGrantedByAzure)
+        .SelectMany(grant => grant.RequiredBy, (grant, entry) => (entry.Address, Grant: grant))
+        .ToLookup(requirement => requirement.Address, requirement => requirement.Grant, StringComparer.Ordinal);
+
     private readonly Dictionary<string, RoleAssignment> assigned = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Assigns the roles that must hold before an entry is created.</summary>
-    public ImmutableArray<Resource> RequiredBy(AzureEntry entry) =>
-    [
-        .. plan.Grants
-            .Where(grant => !grant.IsGrantedByAzure && grant.RequiredBy.Any(required => required.Address == entry.Address))
-            .Select(Assign),
-    ];
+    public ImmutableArray<Resource> RequiredBy(AzureEntry entry) => [.. requirements[entry.Address].Select(Assign)];
 
     /// <summary>Assigns every role that is not assigned yet; all principals and scopes exist by now.</summary>
     public void AssignRemaining()
@@ -69,7 +69,7 @@ internal sealed class RoleAssignments(AccessPlan plan, AzureTarget target, Compo
 
             // Without it Azure looks the principal up, and does not find one that was born a moment ago.
             PrincipalType = grant.Principal.Kind.ToString(),
-            RoleDefinitionId = target.RoleDefinitionId(grant.Role),
+            RoleDefinitionId = target.RoleDefinitionId(grant.Role, grant.Scope),
             Description = Describe(grant),
         };
         if (grant.Condition.Length > 0)

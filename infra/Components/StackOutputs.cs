@@ -12,6 +12,8 @@ namespace Provisioning.Infra.Components;
 internal sealed class StackOutputs(
     StackDocument document, AccessPlan plan, AzureTarget target, ComponentIndex components, RoleAssignments assignments)
 {
+    private readonly ILookup<string, AccessGrant> grants = plan.Grants.ToLookup(grant => grant.Principal.Address, StringComparer.Ordinal);
+
     /// <summary>Managed identities: resource id, client id and principal id.</summary>
     public Output<ImmutableDictionary<string, object>> Identities() => Map(document.Identities, identity => Structure(
         ("resourceId", components.Identity(identity).ResourceId),
@@ -59,7 +61,7 @@ internal sealed class StackOutputs(
         return Structure(
             ("runsOn", HostDescription.Of(workload.RunsOn)),
             ("identity", principal.Address),
-            ("access", plan.GrantsOf(principal).Select(Describe).ToImmutableArray()),
+            ("access", grants[principal.Address].Select(Describe).ToImmutableArray()),
             ("deeplake", workload.DeepLake.Select(organization => (object)organization.Name).ToImmutableArray()),
             ("environment", environment.Variables.ToImmutableDictionary(variable => variable.Key, variable => Resolve(variable.Value, principal))),
             ("injected", environment.Injected.Select(name => (object)name).ToImmutableArray()));

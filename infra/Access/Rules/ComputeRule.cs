@@ -9,11 +9,11 @@ internal static class ComputeRule
     public static IEnumerable<AccessGrant> Of(Compute compute) =>
         [.. ImagePulls(compute), .. IdleShutdown(compute), .. Attachment(compute)];
 
-    // Environments are images in the workspace's registry. Azure grants AcrPull to the system-assigned identity of a machine it
-    // creates, when the registry is linked by then; user-assigned identities get the role beforehand, so Azure finds it there.
+    // Environments are images in the workspace's registry. Azure grants AcrPull to the system-assigned identity of a training
+    // cluster that it creates when the registry is linked; user-assigned identities get the role beforehand, so Azure finds it.
     private static IEnumerable<AccessGrant> ImagePulls(Compute compute)
     {
-        if (compute.Workspace.Target.Registry?.Target is not { CreatedByWorkspace: false } registry)
+        if (compute is ExistingCompute || compute.Workspace.Target.Registry?.Target is not { CreatedByWorkspace: false } registry)
         {
             yield break;
         }
@@ -30,7 +30,7 @@ internal static class ComputeRule
             {
                 RequiredBy = isBornWithCompute ? [] : [compute],
                 IsGrantedByAzure = isBornWithCompute
-                    && compute is TrainingCluster or NotebookInstance or ExistingCompute
+                    && compute is TrainingCluster
                     && role.DefinitionId == BuiltInRoles.AcrPull.DefinitionId,
             };
         }

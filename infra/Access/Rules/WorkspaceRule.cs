@@ -3,9 +3,10 @@ using Provisioning.Infra.Model;
 namespace Provisioning.Infra.Access.Rules;
 
 /// <summary>
-/// What a workspace's user-assigned identity needs on the resources of the workspace. Azure grants nothing to it, and needs all
+/// What a workspace's user-assigned identity needs on the workspace and its resources. Azure grants nothing to it, and needs all
 /// of it while it creates the workspace; a system-assigned identity gets its roles from Azure instead. (Azure Machine Learning
-/// documentation, "Set up service authentication"; Contributor is narrowed to the storage role where Azure says it may be.)
+/// documentation, "Set up service authentication". Contributor is narrowed to the storage role where Azure says it may be; on the
+/// workspace itself it has to stand on the resource group, because the workspace does not exist by then.)
 /// </summary>
 internal static class WorkspaceRule
 {
@@ -28,8 +29,11 @@ internal static class WorkspaceRule
             yield return new AccessGrant(
                 principal,
                 BuiltInRoles.Contributor,
-                new AccessScope.Resource(workspace),
-                [new Reason($"{workspace.Address} manages itself as {identity.Target.Address}", identity.Span)]);
+                new AccessScope.ResourceGroup(),
+                [new Reason($"{workspace.Address} is created as {identity.Target.Address}", identity.Span)])
+            {
+                RequiredBy = [workspace],
+            };
         }
 
         if (workspace.CustomerManagedKey is { } key)
@@ -52,7 +56,7 @@ internal static class WorkspaceRule
     {
         if (workspace.Storage?.Target is { } storage)
         {
-            yield return (BuiltInRoles.StorageAccountContributor, storage, "manages its storage");
+            yield return (BuiltInRoles.StorageAccountContributor, storage, "manages");
             yield return (BuiltInRoles.StorageBlobDataContributor, storage, "keeps its data in");
             if (!storage.SharedKeys && HasNotebooks(workspace, document))
             {
@@ -62,7 +66,7 @@ internal static class WorkspaceRule
 
         if (workspace.Vault?.Target is { } vault)
         {
-            yield return (BuiltInRoles.Contributor, vault, "manages its vault");
+            yield return (BuiltInRoles.Contributor, vault, "manages");
             yield return (BuiltInRoles.KeyVaultAdministrator, vault, "keeps its secrets in");
         }
 

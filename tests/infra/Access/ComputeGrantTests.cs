@@ -26,6 +26,32 @@ public sealed class ComputeGrantTests
     }
 
     [Fact]
+    public void PullThatAzureGrants_StaysAzures_WhenAWorkloadNeedsItToo()
+    {
+        var plan = Sample.Plan(
+            $$"""
+            workspaces:
+              main: { name: mlw-main, identity: system, storage: data, vault: main, registry: private }
+            computes:
+              one: { {{Cluster}}, identity: system }
+            workloads:
+              train: { runsOn: { compute: one }, identity: system, pulls: [private] }
+            """);
+
+        var pull = Assert.Single(plan.Grants);
+        Assert.True(pull.IsGrantedByAzure);
+        Assert.Equal(2, pull.Reasons.Length);
+    }
+
+    [Fact]
+    public void SystemAssignedIdentityOfAnInstance_GetsAcrPullFromUs()
+    {
+        var plan = Plan("kind: instance, workspace: main, name: notes, size: STANDARD_DS3_V2, identity: system");
+
+        Assert.False(Assert.Single(plan.Grants).IsGrantedByAzure);
+    }
+
+    [Fact]
     public void SystemAssignedIdentityOfAnAttachedCluster_GetsAcrPullFromUs()
     {
         var plan = Plan("kind: kubernetes, workspace: main, name: edge, cluster: edge, identity: system");

@@ -17,12 +17,9 @@ public sealed class WorkspaceGrantTests
 
     private static readonly string[] Prerequisites =
     [
-        "identities.owner: Storage Account Contributor on storage.data",
         "identities.owner: Storage Blob Data Contributor on storage.data",
-        "identities.owner: Contributor on vaults.main",
         "identities.owner: Key Vault Administrator on vaults.main",
-        "identities.owner: Contributor on registries.private",
-        "identities.owner: Contributor on insights.main",
+        "identities.owner: Contributor on resourceGroup",
     ];
 
     [Fact]
@@ -30,16 +27,32 @@ public sealed class WorkspaceGrantTests
     {
         var plan = Sample.Plan(Workspace);
 
-        Assert.Equal([.. Prerequisites, "identities.owner: Contributor on workspaces.main"], plan.Lines());
-        Assert.Equal(Prerequisites.Length, plan.Grants.Count(grant => grant.RequiredBy.Any(entry => entry.Address == "workspaces.main")));
+        Assert.Equal(Prerequisites, plan.Lines());
+        Assert.All(plan.Grants, grant => Assert.Equal("workspaces.main", Assert.Single(grant.RequiredBy).Address));
     }
 
     [Fact]
-    public void RoleOnTheWorkspaceItself_CannotPrecedeIt()
+    public void ContributorOnTheResourceGroup_StandsForEveryCreatedResource()
     {
-        var plan = Sample.Plan(Workspace);
+        var contributor = Assert.Single(Sample.Plan(Workspace).Grants, grant => grant.Scope.Address == "resourceGroup");
 
-        Assert.Empty(Assert.Single(plan.Grants, grant => grant.Scope.Address == "workspaces.main").RequiredBy);
+        Assert.Equal(
+            [
+                "workspaces.main is created as identities.owner",
+                "workspaces.main manages storage.data",
+                "workspaces.main manages vaults.main",
+                "workspaces.main builds images in registries.private",
+                "workspaces.main sends its telemetry to insights.main",
+            ],
+            contributor.Reasons.Select(reason => reason.Text));
+    }
+
+    [Fact]
+    public void ExistingRegistryElsewhere_NeedsContributorOfItsOwn()
+    {
+        var plan = Sample.Plan(Workspace.Replace("registry: private", "registry: shared", StringComparison.Ordinal));
+
+        Assert.Contains("identities.owner: Contributor on registries.shared", plan.Lines());
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Pulumi;
+using Pulumi.Utilities;
 
 namespace Provisioning.Infra.Tests.Plans;
 
@@ -17,6 +19,28 @@ internal static class PlanText
 
         return text.ToString();
     }
+
+    /// <summary>Writes a stack output, with the outputs inside of it resolved.</summary>
+    public static async Task<string> OfAsync(Output<ImmutableDictionary<string, object>> output)
+    {
+        var text = new StringBuilder();
+        if (await ResolveAsync(output) is ImmutableDictionary<string, object> map)
+        {
+            WriteMap(map, 0, text);
+        }
+
+        return text.ToString();
+    }
+
+    private static async Task<object> ResolveAsync(object value) => value switch
+    {
+        Output<ImmutableDictionary<string, object>> map => await ResolveAsync(await OutputUtilities.GetValueAsync(map)),
+        Output<string> text => await OutputUtilities.GetValueAsync(text),
+        ImmutableDictionary<string, object> map => (await Task.WhenAll(map.Select(async member =>
+            KeyValuePair.Create(member.Key, await ResolveAsync(member.Value))))).ToImmutableDictionary(),
+        ImmutableArray<object> list => (await Task.WhenAll(list.Select(ResolveAsync))).ToImmutableArray(),
+        _ => value,
+    };
 
     private static void Write(RecordedResource resource, StringBuilder text)
     {
@@ -53,6 +77,12 @@ internal static class PlanText
     {
         switch (value)
         {
+            case ImmutableDictionary<string, object> { IsEmpty: true }:
+                text.Append(" {}\n");
+                break;
+            case ImmutableArray<object> { IsEmpty: true }:
+                text.Append(" []\n");
+                break;
             case ImmutableDictionary<string, object> map:
                 text.Append('\n');
                 WriteMap(map, depth + 1, text);

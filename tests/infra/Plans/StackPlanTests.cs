@@ -18,6 +18,17 @@ public sealed class StackPlanTests
     [InlineData("local")]
     [InlineData("dev")]
     [InlineData("prod")]
+    public async Task Workloads_AreToldWhatWasReviewed(string stack)
+    {
+        var run = await RecordedStack.RunAsync(Stacks.Load(stack));
+
+        Golden.Matches($"{stack}.workloads.txt", await PlanText.OfAsync(run.Stack.Workloads));
+    }
+
+    [Theory]
+    [InlineData("local")]
+    [InlineData("dev")]
+    [InlineData("prod")]
     public async Task Stack_CanBePreviewedBeforeAnythingExists(string stack)
     {
         var run = await RecordedStack.RunAsync(Stacks.Load(stack), isPreview: true);
