@@ -20,8 +20,8 @@ internal sealed class ValidateCommand : ICommandDefinition
             var path = arguments.GetValue(file) is { } given
                 ? Path.GetFullPath(given, context.Settings.Directory)
                 : await StackDocumentAsync(context, cancellationToken);
-            var document = await new StackDocuments(context).LoadAsync(path);
-            await context.Terminal.Out.WriteLineAsync($"{document.Path} is valid: {document.Workloads.Length} workloads, {document.Identities.Length} identities.");
+            var document = await new StackDocuments(context).LoadAsync(path, quietly: false);
+            await context.Terminal.Out.WriteLineAsync($"{Path.GetFileName(document.Path)} is valid: {document.Workloads.Length} workloads, {document.Identities.Length} identities.");
             return ExitCode.Success;
         });
     }

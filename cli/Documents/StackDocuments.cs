@@ -5,18 +5,19 @@ using Provisioning.Infra.Model.Diagnostics;
 
 namespace Provisioning.Cli.Documents;
 
-/// <summary>Reads the document of a stack for the command line: every problem is shown, and an error ends the command.</summary>
+/// <summary>Reads the document of a stack for the command line: an error ends the command before anything is done.</summary>
 /// <param name="context">Where problems are written.</param>
 internal sealed class StackDocuments(CommandContext context)
 {
     /// <summary>Reads a document.</summary>
     /// <param name="path">The file; shown relative to the working folder where it lies below it.</param>
+    /// <param name="quietly">Leave advice to the program, which reads the document again and says it in its own place.</param>
     /// <exception cref="CommandException">The document has errors; they have been shown.</exception>
-    public async Task<StackDocument> LoadAsync(string path)
+    public async Task<StackDocument> LoadAsync(string path, bool quietly)
     {
-        var result = new StackDocumentLoader(context.Host.Time).Load(Shown(path));
-        foreach (var diagnostic in result.Diagnostics)
-            await context.Terminal.Error.WriteLineAsync(diagnostic.ToString());
+        var result = new StackDocumentLoader(context.Host.Time).Load(path);
+        foreach (var diagnostic in result.Diagnostics.Where(_ => !quietly || !result.IsValid))
+            await context.Terminal.Error.WriteLineAsync((diagnostic with { File = Shown(path) }).ToString());
 
         var errors = result.Diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         return result.Document ?? throw new CommandException(new CommandError(

@@ -37,7 +37,7 @@ internal sealed class OperationHandler(CommandContext context, OperationChoices 
         var store = choices.Operation == Operation.Update
             ? await workspace.OpenOrCreateStackAsync(cancellationToken)
             : await workspace.OpenStackAsync(cancellationToken);
-        var document = await new StackDocuments(context).LoadAsync(workspace.DocumentPath(store));
+        var document = await new StackDocuments(context).LoadAsync(workspace.DocumentPath(store), quietly: true);
         var config = await store.ResolveConfigAsync(choices.Operation == Operation.Update, cancellationToken);
         await using var target = await DeploymentTarget.OpenAsync(
             document.Cloud, workspace.Project.RootDirectory, context.Host.Environment, cancellationToken);

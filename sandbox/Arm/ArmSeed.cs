@@ -9,10 +9,10 @@ namespace Provisioning.Sandbox.Arm;
 internal static class ArmSeed
 {
     /// <summary>Resource group of the seeded cluster.</summary>
-    public const string Group = "on-premises";
+    public const string Group = "edge";
 
     /// <summary>Name of the seeded cluster and of its issuer.</summary>
-    public const string Cluster = "lab";
+    public const string Cluster = "edge";
 
     private const string Location = "westeurope";
 
