@@ -69,6 +69,7 @@ public sealed class CheckTests
     [InlineData("organizationId", "")]
     [InlineData("organizationId", "org/registration")]
     [InlineData("organizationId", "two words")]
+    [InlineData("organizationId", "größe")]
     [InlineData("name", "")]
     [InlineData("principalId", "11111111-aaaa-4bbb-8ccc-222222222222")]
     public async Task Check_WrongValue_IsNamed(string property, string value)

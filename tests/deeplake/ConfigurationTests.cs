@@ -67,6 +67,23 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
+    public async Task Token_WithALineBreak_IsRefusedWithoutShowingIt()
+    {
+        var failure = await ProviderBench.FailureAsync(() => ProviderBench.StartAsync(null, ("token", "dl_first\ndl_second")));
+
+        Assert.Equal(RpcStatusCode.InvalidArgument, failure.Code);
+        Assert.DoesNotContain("dl_", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Token_WithALineBreakAtItsEnd_IsTrimmed()
+    {
+        await using var bench = await ProviderBench.StartAsync(new Dictionary<string, string> { ["DEEPLAKE_API_KEY"] = "dl_token\n" });
+
+        Assert.Equal("Bearer dl_token", (await ReadAsync(bench, "")).Authorization);
+    }
+
+    [Fact]
     public async Task Diff_WithoutAToken_Works()
     {
         await using var bench = await ProviderBench.StartAsync(Nothing);

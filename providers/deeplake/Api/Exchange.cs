@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Provisioning.Providers.DeepLake.Configuration;
@@ -38,7 +38,7 @@ internal sealed class Exchange(HttpMessageInvoker http, Uri endpoint, ApiToken t
         request.Headers.Add(OrganizationHeader, organization);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         if (body is not null)
-            request.Content = JsonContent.Create(body);
+            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
 
         await places.WaitAsync(cancellationToken);
         try
@@ -72,9 +72,9 @@ internal sealed class Exchange(HttpMessageInvoker http, Uri endpoint, ApiToken t
 
     private async Task<Answer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var text = await response.Content.ReadAsStringAsync(cancellationToken);
+        var content = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         return new Answer.Received(
-            response.StatusCode, Parse(text), response.Content.Headers.ContentType?.MediaType == "text/html", RetryAfter(response.Headers.RetryAfter));
+            response.StatusCode, Parse(content), response.Content.Headers.ContentType?.MediaType == "text/html", RetryAfter(response.Headers.RetryAfter));
     }
 
     private TimeSpan? RetryAfter(RetryConditionHeaderValue? header)
@@ -83,11 +83,11 @@ internal sealed class Exchange(HttpMessageInvoker http, Uri endpoint, ApiToken t
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
-    private static JsonNode? Parse(string text)
+    private static JsonNode? Parse(ReadOnlySpan<byte> content)
     {
         try
         {
-            return text.Length == 0 ? null : JsonNode.Parse(text);
+            return content.IsEmpty ? null : JsonNode.Parse(content);
         }
         catch (JsonException)
         {

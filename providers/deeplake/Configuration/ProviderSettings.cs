@@ -23,7 +23,7 @@ internal sealed record ProviderSettings(Uri Endpoint, ApiToken? Token)
     private static readonly string[] TokenVariables = ["DEEPLAKE_API_KEY", "ACTIVELOOP_TOKEN"];
 
     /// <summary>Reads the provider's arguments, then its configuration variables, then the environment.</summary>
-    /// <exception cref="RpcException">The endpoint is no address that a token can be sent to.</exception>
+    /// <exception cref="RpcException">The endpoint is no address that a token can be sent to, or the token is none.</exception>
     public static ProviderSettings Read(ConfigureRequest request, Func<string, string?> environment)
     {
         var arguments = PropertyMarshaller.Unmarshal(request.Args);
@@ -31,7 +31,14 @@ internal sealed record ProviderSettings(Uri Endpoint, ApiToken? Token)
         if (!TryParseEndpoint(endpoint, out var address, out var complaint))
             throw new RpcException(RpcStatusCode.InvalidArgument, complaint);
 
-        return new ProviderSettings(address, Find(TokenKey, TokenVariables) is { } token ? new ApiToken(token) : null);
+        var token = Find(TokenKey, TokenVariables);
+        if (token?.Any(character => character is <= ' ' or > '~') == true)
+        {
+            throw new RpcException(
+                RpcStatusCode.InvalidArgument, "The token of Deep Lake has a blank, a line break or another character that no token has. Copy it again.");
+        }
+
+        return new ProviderSettings(address, token is null ? null : new ApiToken(token));
 
         string? Find(string key, string[] variables)
         {

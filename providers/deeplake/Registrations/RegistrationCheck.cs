@@ -52,7 +52,7 @@ internal static class RegistrationCheck
         RegistrationProperties.Name => value.Length is 0 or > LongestName
             ? $"The name of a workload identity has 1 to {LongestName} characters; this one has {value.Length}."
             : null,
-        RegistrationProperties.OrganizationId => value.Length == 0 || value.Any(character => character == '/' || char.IsWhiteSpace(character))
+        RegistrationProperties.OrganizationId => !RegistrationId.IsOrganization(value)
             ? $"'{value}' is no organization id. Take it from the organization's settings: a UUID, or a slug without '/' and blanks."
             : null,
         RegistrationProperties.ClientId or RegistrationProperties.TenantId => !Guid.TryParse(value, out var id) || id == Guid.Empty

@@ -5,14 +5,31 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Provisioning.Sandbox.Entra.Endpoints;
 
-/// <summary><c>GET /{tenant}/v2.0/.well-known/openid-configuration</c>: where the tenant's endpoints and keys are.</summary>
+/// <summary>
+/// <c>GET /{tenant}/v2.0/.well-known/openid-configuration</c>: where the tenant's endpoints and keys are. The version 1 sibling names the
+/// issuer of version 1 tokens, which all access tokens here are.
+/// </summary>
 internal static class OpenIdConfiguration
 {
-    public static void Map(IEndpointRouteBuilder routes, TenantNames tenants, EntraErrorWriter errors) =>
+    public static void Map(IEndpointRouteBuilder routes, TenantNames tenants, EntraErrorWriter errors)
+    {
+        routes.MapGet("/{tenant}/.well-known/openid-configuration", (string tenant, HttpContext context) =>
+            tenants.IsOurs(tenant) ? DescribeVersion1(tenant, tenants.TenantId, context.Request)
+            : errors.Write(EntraErrors.TenantNotFound(tenant), context));
         routes.MapGet("/{tenant}/v2.0/.well-known/openid-configuration", (string tenant, HttpContext context) =>
             TenantNames.IsShared(tenant) ? Describe(tenant, "{tenantid}", context.Request)
             : tenants.IsOurs(tenant) ? Describe(tenant, tenants.TenantId.ToString(), context.Request)
             : errors.Write(EntraErrors.TenantNotFound(tenant), context));
+    }
+
+    private static IResult DescribeVersion1(string tenant, Guid tenantId, HttpRequest request) => TypedResults.Json(new JsonObject
+    {
+        ["issuer"] = TokenIssuer.IssuerOf(tenantId),
+        ["jwks_uri"] = $"{RequestOrigin.Of(request)}/{tenant}/discovery/keys",
+        ["response_types_supported"] = new JsonArray("id_token"),
+        ["subject_types_supported"] = new JsonArray("pairwise"),
+        ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
+    });
 
     private static IResult Describe(string tenant, string issuerTenant, HttpRequest request)
     {

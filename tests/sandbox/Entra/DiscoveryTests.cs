@@ -41,13 +41,14 @@ public sealed class DiscoveryTests(SandboxFixture sandbox) : IClassFixture<Sandb
     }
 
     [Fact]
-    public async Task Published_keys_verify_access_tokens()
+    public async Task Version_1_document_and_keys_verify_access_tokens()
     {
-        var keys = await GetAsync($"{sandbox.Host.Connection.TenantId}/discovery/v2.0/keys");
+        var document = await GetAsync($"{sandbox.Host.Connection.TenantId}/.well-known/openid-configuration");
+        var keys = await GetAsync(document["jwks_uri"]?.GetValue<string>() ?? "");
 
         var result = await new JsonWebTokenHandler().ValidateTokenAsync(await sandbox.SignInAsync(), new TokenValidationParameters
         {
-            ValidIssuer = $"https://sts.windows.net/{sandbox.Host.Connection.TenantId}/",
+            ValidIssuer = document["issuer"]?.GetValue<string>(),
             ValidAudience = "https://management.azure.com",
             IssuerSigningKeys = new JsonWebKeySet(keys.ToJsonString()).GetSigningKeys(),
         });
