@@ -19,15 +19,15 @@ internal sealed class ProgramRunner(Deployment deployment)
 
     private async Task<int> RunAsync(Action declare)
     {
-        var failures = await deployment.Tasks.WhenIdleAsync(Invoke(declare)).ConfigureAwait(false);
-        if (failures.Count > 0)
-            return await ReportAsync(failures).ConfigureAwait(false);
-
-        if (deployment.Logger.HasErrors)
-            return FailedSilently;
-
         try
         {
+            var failures = await deployment.Tasks.WhenIdleAsync(Invoke(declare), deployment.CancellationToken).ConfigureAwait(false);
+            if (failures.Count > 0)
+                return await ReportAsync(failures).ConfigureAwait(false);
+
+            if (deployment.Logger.HasErrors)
+                return FailedSilently;
+
             await deployment.Settings.Monitor.SignalAndWaitForShutdownAsync(deployment.CancellationToken).ConfigureAwait(false);
         }
         catch (RpcException failure) when (failure.Code == RpcStatusCode.Unimplemented)

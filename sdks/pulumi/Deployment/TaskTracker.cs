@@ -28,12 +28,13 @@ internal sealed class TaskTracker
 
     /// <summary>Waits for a task and all other work. Called once.</summary>
     /// <returns>The distinct failures so far; empty when everything succeeded.</returns>
-    public async Task<IReadOnlyList<Exception>> WhenIdleAsync(Task main)
+    /// <exception cref="OperationCanceledException">The deployment was ended; work that is not done is left behind.</exception>
+    public async Task<IReadOnlyList<Exception>> WhenIdleAsync(Task main, CancellationToken cancellationToken)
     {
         Add(main);
         Release();
 
-        await ended.Task.ConfigureAwait(false);
+        await ended.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
         return [.. failures.Distinct()];
     }
 

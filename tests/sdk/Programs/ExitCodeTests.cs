@@ -163,6 +163,19 @@ public sealed class ExitCodeTests
     }
 
     [Fact]
+    public async Task Cancellation_EndsAProgramThatWaitsForSomethingElse()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var run = new Host().RunMainAsync(
+            () => Deployment.RunAsync(() => { Output.Create(new TaskCompletionSource<int>().Task); }),
+            cancellation.Token);
+
+        await cancellation.CancelAsync();
+
+        Assert.Equal(32, await run);
+    }
+
+    [Fact]
     public async Task RunAsync_WaitsForWorkThatOutputsStart()
     {
         var host = new Host();
