@@ -1,4 +1,5 @@
 using Provisioning.Protocol.Values;
+using Provisioning.Providers.Azure.Operations;
 using Provisioning.Providers.Azure.Resources;
 using Provisioning.Providers.Azure.Values;
 
@@ -21,6 +22,10 @@ internal static class ArmBody
             ? body.With(Identity, new PropertyValue.ObjectValue(IdentityBlock.ToWire(identity.AsMembers())))
             : body;
     }
+
+    /// <summary>The resource in a response; the id it was asked for by stands in for one that is missing.</summary>
+    public static LiveResource ToResource(ArmResourceType type, string id, PropertyMap body) =>
+        new(body.TextAt("id") is { Length: > 0 } returned ? returned : id, ToOutputs(type, body));
 
     /// <summary>The outputs in a response: azure-native's shape, with the API version that state needs.</summary>
     public static PropertyMap ToOutputs(ArmResourceType type, PropertyMap body)

@@ -9,7 +9,7 @@ using Provisioning.Providers.Azure.Values;
 namespace Provisioning.Providers.Azure.Arm;
 
 /// <summary>The functions of azure-native: <c>get…</c> for each type, and who is asking.</summary>
-internal sealed class ArmFunctions(ArmOperations operations, ArmEndpoint endpoint, Cloud cloud, TokenCredential credential)
+internal sealed class ArmFunctions(ArmClient client, ArmOperations operations, ArmEndpoint endpoint, Cloud cloud, TokenCredential credential)
 {
     private static readonly FrozenDictionary<string, ArmResourceType> Lookups = ArmResourceTypes.ByToken.Values
         .ToFrozenDictionary(type => type.Token.Insert(type.Token.LastIndexOf(':') + 1, "get"), StringComparer.Ordinal);
@@ -43,7 +43,7 @@ internal sealed class ArmFunctions(ArmOperations operations, ArmEndpoint endpoin
 
     private async Task<PropertyMap> GetAsync(Operation operation, ArmResourceType type, PropertyMap args, CancellationToken cancellationToken)
     {
-        var id = operations.PathOf(type, args);
+        var id = client.IdOf(type, args);
         var live = await operations.ReadAsync(operation, type, id, args, cancellationToken)
             ?? throw new RpcException(RpcStatusCode.NotFound, $"The {type.Noun} '{id}' does not exist.");
         return live.Outputs.With("id", live.Id);

@@ -1,5 +1,4 @@
 using Azure.Core;
-using Provisioning.Protocol.Rpc;
 using Provisioning.Protocol.Values;
 using Provisioning.Providers.Azure.Http;
 using Provisioning.Providers.Azure.LongRunning;
@@ -12,7 +11,7 @@ namespace Provisioning.Providers.Azure.Arm;
 
 /// <summary>Creates, reads, updates and deletes any resource of the table in Azure Resource Manager.</summary>
 internal sealed class ArmOperations(
-    ArmEndpoint endpoint, RestClient client, Retrier retrier, OperationPoller poller, RecentChanges recent, KeyedLocks locks, Progress progress)
+    ArmClient client, ArmWriter writer, OperationPoller poller, SoftDeletedResources deleted, RecentChanges recent, KeyedLocks locks, Progress progress)
 {
     /// <summary>Creates a resource; one that exists is an error unless the type says that it is the same one.</summary>
     /// <exception cref="ExistsException">A resource of this name exists.</exception>
@@ -21,7 +20,7 @@ internal sealed class ArmOperations(
     public async Task<LiveResource> CreateAsync(Operation operation, ArmResourceType type, PropertyMap inputs, CancellationToken cancellationToken)
     {
         var plain = inputs.Plain();
-        var id = PathOf(type, plain);
+        var id = client.IdOf(type, plain);
         using var turn = await TurnAsync(type, id, cancellationToken);
         var existing = await ReadAsync(operation, type, id, plain, cancellationToken);
         if (existing is not null && !IsSame(type, existing, plain))
@@ -29,20 +28,12 @@ internal sealed class ArmOperations(
         if (existing is not null)
             await progress.NoteAsync(operation, $"Took over the existing {operation.Subject} '{existing.Id}', which is exactly the one declared.", cancellationToken);
 
-        var body = type.SharedLists.Aggregate(ArmBody.ToWire(type, inputs), EmptyUnlessGiven);
-        try
-        {
-            var created = await PutAsync(operation, type, id, plain, body, mayExist: existing is not null, cancellationToken);
-            Remember(type, created, plain);
-            Verify(operation, type, created, plain);
-            return created;
-        }
-        catch (AzureException failure) when (type.ConflictCode.Length > 0 && failure.Error.Codes.Contains(type.ConflictCode))
-        {
-            if (await FindSameAsync(operation, type, id, plain, cancellationToken) is { } same)
-                return same;
-            throw;
-        }
+        var created = await PutNewAsync(operation, type, id, plain, mayExist: existing is not null, cancellationToken);
+        recent.Created(created.Id);
+        if (type.GrantsTo.Length > 0 && plain.TextAt(type.GrantsTo) is { } principal)
+            recent.Granted(principal);
+        Verify(operation, type, created, plain);
+        return created;
     }
 
     /// <summary>Changes a resource by sending all of it again.</summary>
@@ -53,10 +44,10 @@ internal sealed class ArmOperations(
     {
         var plain = inputs.Plain();
         using var turn = await TurnAsync(type, id, cancellationToken);
-        var body = ArmBody.ToWire(type, WithResets(type, oldInputs, inputs));
+        var body = ArmBody.ToWire(type, WithResets(type, oldInputs, plain));
         if (type.SharedLists.Any(path => body.ValueAt(path).IsNull()))
-            body = await KeepSharedListsAsync(operation, id, body, AddressOf(type, id, plain), type.SharedLists, cancellationToken);
-        return await PutAsync(operation, type, id, plain, body, mayExist: true, cancellationToken);
+            body = await KeepSharedListsAsync(operation, type, id, plain, body, cancellationToken);
+        return await writer.PutAsync(operation, type, id, plain, body, mayExist: true, cancellationToken);
     }
 
     /// <summary>Reads a resource; null when it does not exist.</summary>
@@ -68,8 +59,8 @@ internal sealed class ArmOperations(
     public async Task<LiveResource?> ReadAsync(
         Operation operation, ArmResourceType type, string id, PropertyMap properties, CancellationToken cancellationToken)
     {
-        var body = await GetAsync(operation, id, AddressOf(type, id, properties), cancellationToken);
-        return body is null || body.Count == 0 ? null : ToResource(type, id, body);
+        var body = await client.GetAsync(operation, id, client.AddressOf(type, id, properties.Plain()), cancellationToken);
+        return body is null || body.Count == 0 ? null : ArmBody.ToResource(type, id, body);
     }
 
     /// <summary>Deletes a resource; one that does not exist counts as deleted.</summary>
@@ -77,112 +68,51 @@ internal sealed class ArmOperations(
     {
         var plain = properties.Plain();
         using var turn = await TurnAsync(type, id, cancellationToken);
-        var resource = AddressOf(type, id, plain);
-        var query = new Dictionary<string, string>(type.Query?.Invoke(plain, endpoint.TenantId) ?? new Dictionary<string, string>());
-        foreach (var (name, value) in type.DeleteQuery?.Invoke(plain) ?? new Dictionary<string, string>())
-            query[name] = value;
-        var request = new RestRequest(RequestMethod.Delete, endpoint.At(id, type.ApiVersion, query));
-        await retrier.RunAsync(
+        var query = client.QueryOf(type, plain).Concat(type.DeleteQuery?.Invoke(plain) ?? []).Concat(deleted.QueryOf(type)).ToDictionary();
+        var request = new RestRequest(RequestMethod.Delete, client.At(type, id, query));
+        await client.RepeatAsync(
             operation,
             id,
             async token =>
             {
-                var response = await client.SendAsync(request, operation.CorrelationId, token);
-                if (response.Status == 204)
-                    return true;
-                if (!response.IsSuccess)
-                    return AzureError.Of(response) is { SaysAbsent: false } error ? throw new AzureException(error) : true;
-                await poller.CompleteDeleteAsync(operation, response, resource, type.AwaitsGone, token);
+                try
+                {
+                    var response = await client.SendOnceAsync(operation, request, token);
+                    if (response.Status != 204)
+                        await poller.CompleteDeleteAsync(operation, response, client.AddressOf(type, id, plain), type.AwaitsGone, token);
+                }
+                catch (AzureException failure) when (failure.Error.SaysAbsent)
+                {
+                    return false;
+                }
+
                 return true;
             },
             cancellationToken);
+        await deleted.PurgeAsync(operation, type, plain, cancellationToken);
     }
 
-    /// <summary>The id that the inputs give a resource.</summary>
-    /// <exception cref="RpcException">An input that makes the path is missing.</exception>
-    public string PathOf(ArmResourceType type, PropertyMap plain)
+    private async Task<LiveResource> PutNewAsync(
+        Operation operation, ArmResourceType type, string id, PropertyMap plain, bool mayExist, CancellationToken cancellationToken)
     {
+        var body = type.SharedLists.Aggregate(ArmBody.ToWire(type, plain), EmptyUnlessGiven);
         try
         {
-            return type.Path.Expand(name => name == "subscriptionId" ? endpoint.SubscriptionId : plain.TextAt(name));
+            return await writer.PutAsync(operation, type, id, plain, body, mayExist, cancellationToken);
         }
-        catch (ArgumentException failure)
+        catch (AzureException failure) when (type.ConflictCode.Length > 0 && failure.Error.Codes.Contains(type.ConflictCode))
         {
-            throw new RpcException(RpcStatusCode.InvalidArgument, $"The {type.Noun} cannot be addressed: {failure.Message}", failure);
+            if (await FindSameAsync(operation, type, id, plain, cancellationToken) is { } same)
+                return same;
+            throw;
+        }
+        catch (AzureException failure) when (type.SoftDelete is { BlockedCode.Length: > 0 } kept && failure.Error.Codes.Contains(kept.BlockedCode))
+        {
+            if (await deleted.RecoverAsync(operation, type, id, plain, body, cancellationToken) is { } recovered)
+                return recovered;
+            throw;
         }
     }
-
-    private async Task<LiveResource> PutAsync(
-        Operation operation, ArmResourceType type, string id, PropertyMap plain, PropertyMap body, bool mayExist, CancellationToken cancellationToken)
-    {
-        var resource = AddressOf(type, id, plain);
-        var request = new RestRequest(RequestMethod.Put, endpoint.At(id, type.ApiVersion)) { Body = body };
-        var accepted = false;
-        var answerLost = false;
-        try
-        {
-            var final = await retrier.RunAsync(operation, id, AttemptAsync, cancellationToken);
-            return ToResource(type, id, final.Body);
-        }
-        catch (AzureException failure) when (accepted)
-        {
-            var read = await ReadAsync(operation, type, id, plain, cancellationToken);
-            throw read is null ? failure : new PartialFailureException(read.Id, read.Outputs, failure.Error);
-        }
-        catch (StoppedException stopped) when (accepted)
-        {
-            var read = await ReadAsync(operation, type, id, plain, cancellationToken);
-            throw read is null ? stopped : new PartialFailureException(read.Id, read.Outputs, stopped.ToError());
-        }
-        catch (StoppedException stopped) when (answerLost)
-        {
-            throw new AzureException(stopped.ToError() with { Meaning = FailureKind.NoAnswer });
-        }
-
-        async Task<RestResponse> AttemptAsync(CancellationToken token)
-        {
-            if (answerLost && await GetAsync(operation, id, resource, token) is { Count: > 0 } found)
-            {
-                if (Mirrors.Holds(body, found))
-                    return await FollowAsync(() => poller.SettleAsync(operation, resource, token));
-                if (!mayExist)
-                    throw new ExistsException(id);
-            }
-
-            try
-            {
-                var response = await client.SendAsync(request, operation.CorrelationId, token);
-                if (!response.IsSuccess)
-                    throw new AzureException(AzureError.Of(response));
-                return await FollowAsync(() => poller.CompleteWriteAsync(operation, response, resource, token));
-            }
-            catch (AzureException failure) when (!accepted && failure.Error.MayHaveTakenEffect)
-            {
-                answerLost = true;
-                throw;
-            }
-        }
-
-        async Task<RestResponse> FollowAsync(Func<Task<RestResponse>> follow)
-        {
-            accepted = true;
-            return await follow();
-        }
-    }
-
-    private Task<PropertyMap?> GetAsync(Operation operation, string id, Uri address, CancellationToken cancellationToken) =>
-        retrier.RunAsync(
-            operation with { Kind = OperationKind.Read },
-            id,
-            async token =>
-            {
-                var response = await client.SendAsync(new RestRequest(RequestMethod.Get, address), operation.CorrelationId, token);
-                if (response.IsSuccess)
-                    return response.Body;
-                var error = AzureError.Of(response);
-                return error.SaysAbsent ? (PropertyMap?)null : throw new AzureException(error);
-            },
-            cancellationToken);
 
     /// <summary>
     /// Looks for the resource that keeps ours from being created because it means the same. One with our name is ours;
@@ -192,11 +122,11 @@ internal sealed class ArmOperations(
     {
         var collection = id[..id.LastIndexOf('/')];
         var filter = new Dictionary<string, string> { ["$filter"] = type.ConflictFilter(inputs) };
-        for (var page = endpoint.At(collection, type.ApiVersion, filter); page is not null;)
+        for (var page = client.At(type, collection, filter); page is not null;)
         {
-            var body = await GetAsync(operation, collection, page, cancellationToken) ?? PropertyMap.Empty;
+            var body = await client.GetAsync(operation, collection, page, cancellationToken) ?? PropertyMap.Empty;
             var items = body.GetOrNull("value") is PropertyValue.ArrayValue list ? list.Items.Select(item => item.AsMembers()) : [];
-            var same = items.Select(item => ToResource(type, item.TextAt("id") ?? "", item)).FirstOrDefault(item => IsSame(type, item, inputs));
+            var same = items.Select(item => ArmBody.ToResource(type, "", item)).FirstOrDefault(item => IsSame(type, item, inputs));
             if (same is not null)
                 return same.Id.Equals(id, StringComparison.OrdinalIgnoreCase) ? same : throw new ExistsException(same.Id);
             page = Uri.TryCreate(body.TextAt("nextLink"), UriKind.Absolute, out var next) ? next : null;
@@ -206,26 +136,16 @@ internal sealed class ArmOperations(
     }
 
     private async Task<PropertyMap> KeepSharedListsAsync(
-        Operation operation, string id, PropertyMap body, Uri resource, IReadOnlyList<string> lists, CancellationToken cancellationToken)
+        Operation operation, ArmResourceType type, string id, PropertyMap plain, PropertyMap body, CancellationToken cancellationToken)
     {
-        var current = await GetAsync(operation, id, resource, cancellationToken) ?? PropertyMap.Empty;
-        return lists
+        var current = await client.GetAsync(operation, id, client.AddressOf(type, id, plain), cancellationToken) ?? PropertyMap.Empty;
+        return type.SharedLists
             .Where(path => body.ValueAt(path).IsNull() && !current.ValueAt(path).IsNull())
             .Aggregate(body, (kept, path) => kept.WithValueAt(path, current.ValueAt(path)));
     }
 
     private Task<IDisposable> TurnAsync(ArmResourceType type, string id, CancellationToken cancellationToken) =>
         type.OneWriteAtATime ? locks.EnterAsync(PathTemplate.ParentOf(id), cancellationToken) : Task.FromResult(NoTurn.Instance);
-
-    private Uri AddressOf(ArmResourceType type, string id, PropertyMap properties) =>
-        endpoint.At(id, type.ApiVersion, type.Query?.Invoke(properties, endpoint.TenantId));
-
-    private void Remember(ArmResourceType type, LiveResource created, PropertyMap inputs)
-    {
-        recent.Created(created.Id);
-        if (type.GrantsTo.Length > 0 && inputs.TextAt(type.GrantsTo) is { } principal)
-            recent.Granted(principal);
-    }
 
     private static void Verify(Operation operation, ArmResourceType type, LiveResource created, PropertyMap inputs)
     {
@@ -251,10 +171,4 @@ internal sealed class ArmOperations(
 
     private static bool IsSame(ArmResourceType type, LiveResource resource, PropertyMap inputs) =>
         type.IsSame?.Invoke(resource.Outputs, inputs) ?? false;
-
-    private static LiveResource ToResource(ArmResourceType type, string id, PropertyMap body)
-    {
-        var returned = body.TextAt("id");
-        return new LiveResource(string.IsNullOrEmpty(returned) ? id : returned, ArmBody.ToOutputs(type, body));
-    }
 }

@@ -60,7 +60,10 @@ internal sealed record ArmResourceType : ResourceType
     public Func<PropertyMap, string, IReadOnlyDictionary<string, string>>? Query { get; init; }
 
     /// <summary>Extra query of DELETE, from the inputs or outputs at hand.</summary>
-    public Func<PropertyMap, IReadOnlyDictionary<string, string>>? DeleteQuery { get; init; }
+    public Func<PropertyMap, Dictionary<string, string>>? DeleteQuery { get; init; }
+
+    /// <summary>How the service keeps a deleted resource; null when it does not, or when that does no harm.</summary>
+    public SoftDelete? SoftDelete { get; init; }
 
     /// <summary>Whether a finished delete leaves the name in use for a while, so that its end is awaited with GET.</summary>
     public bool AwaitsGone { get; init; }

@@ -29,19 +29,22 @@ internal sealed class ArmSession : IProviderSession
         Func<OperationKind, string, ResourceName, double, Operation> newOperation)
     {
         var endpoint = new ArmEndpoint(cloud.ResourceManager, settings.Get(Setting.SubscriptionId), settings.Get(Setting.TenantId));
-        var client = new RestClient(transport, credential, cloud.ResourceManagerScope, host.Time);
+        var rest = new RestClient(transport, credential, cloud.ResourceManagerScope, host.Time);
         var recent = new RecentChanges(host.Time, async token => (await Caller.FindAsync(credential, cloud.ResourceManagerScope, token)).ObjectId);
         var progress = new Progress(host.Engine);
         var retrier = new Retrier(RetryRules.All, recent, progress, waits);
-        var poller = new OperationPoller(client, retrier, progress, waits);
-        var operations = new ArmOperations(endpoint, client, retrier, poller, recent, new KeyedLocks(), progress);
-        var locations = new ResourceGroupLocations(operations);
+        var poller = new OperationPoller(rest, retrier, progress, waits);
+        var client = new ArmClient(endpoint, rest, retrier);
+        var writer = new ArmWriter(client, poller);
+        var deleted = new SoftDeletedResources(client, writer, poller, progress, settings.IsOn(Setting.PurgeOnDelete));
+        var operations = new ArmOperations(client, writer, poller, deleted, recent, new KeyedLocks(), progress);
+        var locations = new ResourceGroupLocations(client, operations);
         var check = new ArmCheck(
             settings.Get(Setting.Location),
             (group, token) => locations.FindAsync(
                 newOperation(OperationKind.Read, "", new ResourceName(Types.ResourceGroup.Type.Token, group), 0), group, token));
         resources = ArmResourceTypes.ByToken.Values.ToFrozenDictionary(type => type.Token, type => new ArmResource(type, operations, check), StringComparer.Ordinal);
-        functions = new ArmFunctions(operations, endpoint, cloud, credential);
+        functions = new ArmFunctions(client, operations, endpoint, cloud, credential);
     }
 
     /// <inheritdoc/>

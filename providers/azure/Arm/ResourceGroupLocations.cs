@@ -7,7 +7,7 @@ using Provisioning.Providers.Azure.Values;
 namespace Provisioning.Providers.Azure.Arm;
 
 /// <summary>Where resource groups are, each looked up once: the default location of what is in them.</summary>
-internal sealed class ResourceGroupLocations(ArmOperations operations)
+internal sealed class ResourceGroupLocations(ArmClient client, ArmOperations operations)
 {
     private readonly ConcurrentDictionary<string, string> known = new(StringComparer.OrdinalIgnoreCase);
 
@@ -19,7 +19,7 @@ internal sealed class ResourceGroupLocations(ArmOperations operations)
 
         var inputs = PropertyMap.Empty.With("resourceGroupName", resourceGroup);
         var group = await operations.ReadAsync(
-            operation, ResourceGroup.Type, operations.PathOf(ResourceGroup.Type, inputs), inputs, cancellationToken);
+            operation, ResourceGroup.Type, client.IdOf(ResourceGroup.Type, inputs), inputs, cancellationToken);
         if (group?.Outputs.TextAt("location") is not { } found)
             return null;
 

@@ -59,6 +59,11 @@ internal sealed record Setting(string Name, params IReadOnlyList<string> Variabl
     /// <summary>Whether the authority is taken as it is, without asking the public cloud about it.</summary>
     public static Setting DisableInstanceDiscovery { get; } = new("disableInstanceDiscovery", "ARM_DISABLE_INSTANCE_DISCOVERY");
 
+    /// <summary>
+    /// Whether deletes purge what services would keep to be recovered. A setting of this provider alone: azure-native never purges.
+    /// </summary>
+    public static Setting PurgeOnDelete { get; } = new("purgeOnDelete", "ARM_PURGE_ON_DELETE");
+
     /// <summary>Where resources go that do not say so.</summary>
     public static Setting Location { get; } = new("location");
 }

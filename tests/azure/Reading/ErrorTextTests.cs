@@ -64,7 +64,7 @@ public sealed class ErrorTextTests
 
     [Theory]
     [InlineData(Types.Assignment, Types.AssignmentId, 400, "RoleAssignmentUpdateNotPermitted", "derive the name from the principal's object id")]
-    [InlineData(Types.Vault, Types.VaultId, 409, "ConflictError", "createMode 'recover'")]
+    [InlineData(Types.Vault, Types.VaultId, 409, "ConflictError", "still holds the name")]
     [InlineData(Types.Storage, Types.StorageId, 409, "StorageAccountAlreadyTaken", "choose another accountName")]
     [InlineData(Types.Workspace, Types.WorkspaceId, 400, "BadRequest", "purge or recover")]
     [InlineData(Types.Identity, Types.IdentityId, 409, "MissingSubscriptionRegistration", "az provider register")]
@@ -76,7 +76,7 @@ public sealed class ErrorTextTests
 
         var failure = await FailsAsync(() => harness.CreateAsync(
             type,
-            Map($$"""{"scope":"{{Group}}","roleAssignmentName":"{{Types.AssignmentName}}","resourceGroupName":"rg","vaultName":"kv-ml","accountName":"stdata1","workspaceName":"mlw","resourceName":"id1"}""")));
+            Map($$"""{"scope":"{{Group}}","roleAssignmentName":"{{Types.AssignmentName}}","resourceGroupName":"rg","vaultName":"kv-ml","accountName":"stdata1","workspaceName":"mlw","resourceName":"id1","location":"l"}""")));
 
         Assert.Contains(advice, failure.Message);
     }

@@ -7,7 +7,7 @@ internal static class KeyVault
 {
     /// <summary>
     /// The type. Access policies may be written by others through a sub-resource: a vault whose inputs do not list them
-    /// keeps the ones it has.
+    /// keeps the ones it has. A deleted vault holds its name until it is purged or recovered.
     /// </summary>
     public static ArmResourceType Type { get; } = new()
     {
@@ -26,5 +26,13 @@ internal static class KeyVault
             "properties.hsmPoolResourceId", "properties.privateEndpointConnections", "properties.provisioningState", "properties.vaultUri",
         ],
         SharedLists = ["properties.accessPolicies"],
+        SoftDelete = new SoftDelete
+        {
+            Store = PathTemplate.Parse("/subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/locations/{location}/deletedVaults/{vaultName}"),
+            OriginalId = "properties.vaultId",
+            BlockedCode = "ConflictError",
+            RecoverSwitch = "properties.createMode",
+            RecoverValue = "recover",
+        },
     };
 }

@@ -32,6 +32,7 @@ internal static class MachineLearningWorkspace
         ],
         Identity = IdentityStyle.List,
         Replaces = ["location", "storageAccount", "keyVault", "encryption", "enableServiceSideCMKEncryption", "hbiWorkspace"],
+        SoftDelete = new SoftDelete { PurgeQuery = new Dictionary<string, string> { ["forceToPurge"] = "true" } },
         ReadOnly = ["managedNetwork.networkId", "managedNetwork.firewallPublicIpAddress"],
     };
 }
