@@ -20,7 +20,7 @@ internal sealed record ApiVersions(IReadOnlyList<string> Accepted, bool IsOwnedB
         {
             return ArmError.BadRequest(
                 "MissingApiVersionParameter",
-                "The api-version query parameter (?api-version=) is required for all requests.");
+                "Every request needs the query parameter 'api-version'.");
         }
 
         if (Accepted.Contains(version, StringComparer.OrdinalIgnoreCase))
@@ -28,9 +28,9 @@ internal sealed record ApiVersions(IReadOnlyList<string> Accepted, bool IsOwnedB
 
         var supported = string.Join(", ", Accepted);
         return IsOwnedByResourceManager
-            ? ArmError.BadRequest("InvalidApiVersionParameter", $"The api-version '{version}' is invalid. The supported versions are '{supported}'.")
+            ? ArmError.BadRequest("InvalidApiVersionParameter", $"The API version '{version}' is not supported here. Use one of {supported}.")
             : ArmError.BadRequest(
                 "NoRegisteredProviderFound",
-                $"No registered resource provider found for API version '{version}' for type '{target.Type}'. The supported api-versions are '{supported}'.");
+                $"The type '{target.Type}' is not registered with API version '{version}'. Use one of {supported}.");
     }
 }

@@ -26,12 +26,12 @@ internal sealed record ArmError(int Status, string Code, string Message, string?
         404,
         "ResourceNotFound",
         id.ResourceGroup is { } group
-            ? $"The Resource '{id.Type}/{id.Name}' under resource group '{group}' was not found."
-            : $"The Resource '{id.Type}/{id.Name}' was not found.");
+            ? $"There is no resource '{id.Type}/{id.Name}' in resource group '{group}'."
+            : $"There is no resource '{id.Type}/{id.Name}'.");
 
     /// <summary>The 404 for a resource group.</summary>
     public static ArmError GroupNotFound(string name) =>
-        new(404, "ResourceGroupNotFound", $"Resource group '{name}' could not be found.");
+        new(404, "ResourceGroupNotFound", $"There is no resource group '{name}'.");
 
     /// <summary>The error object alone, as operation bodies hold it.</summary>
     public JsonObject ToJson()

@@ -75,7 +75,7 @@ internal sealed class ArmPipeline(ArmWorld arm)
     private ArmError? CheckSubscription(ArmId target) =>
         target.SubscriptionId is not { } id || (Guid.TryParse(id, out var guid) && guid == arm.Sandbox.Options.SubscriptionId)
             ? null
-            : new ArmError(404, "SubscriptionNotFound", $"The subscription '{id}' could not be found.");
+            : new ArmError(404, "SubscriptionNotFound", $"There is no subscription '{id}', or the caller cannot see it.");
 
     private async Task<(ArmRequest? Request, ArmError? Malformed)> ReadAsync(
         HttpContext http, ArmOperation operation, TokenPrincipal caller, ArmId target)
@@ -94,7 +94,7 @@ internal sealed class ArmPipeline(ArmWorld arm)
             }
             catch (JsonException fault)
             {
-                return (null, ArmError.BadRequest("InvalidRequestContent", $"The request content was invalid and could not be deserialized: {fault.Message}"));
+                return (null, ArmError.BadRequest("InvalidRequestContent", $"The body of the request is no JSON object: {fault.Message}"));
             }
         }
 
@@ -153,7 +153,7 @@ internal sealed class ArmPipeline(ArmWorld arm)
             return new ArmError(
                 403,
                 "AuthorizationFailed",
-                $"The client '{caller.AppId}' with object id '{caller.ObjectId}' does not have authorization to perform action '{permission}' over scope '{request.Target}' or the scope is invalid. If access was recently granted, please refresh your credentials.");
+                $"The client '{caller.AppId}' with object id '{caller.ObjectId}' lacks the action '{permission}' on '{request.Target}', or there is no such scope. Assign a role that grants it; after a recent grant, sign in again.");
         }
 
         return operation.LinkedAccess(request, arm)
@@ -161,7 +161,7 @@ internal sealed class ArmPipeline(ArmWorld arm)
             .Select(link => new ArmError(
                 403,
                 "LinkedAuthorizationFailed",
-                $"The client '{caller.AppId}' with object id '{caller.ObjectId}' has permission to perform action '{permission}' on scope '{request.Target}'; however, it does not have permission to perform action '{link.Action}' on the linked scope '{link.Scope}' or the linked scope is invalid."))
+                $"The client '{caller.AppId}' with object id '{caller.ObjectId}' has the action '{permission}' on '{request.Target}', but lacks '{link.Action}' on '{link.Scope}', which the request names. Assign a role that grants it there."))
             .FirstOrDefault();
     }
 }

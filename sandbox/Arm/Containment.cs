@@ -12,13 +12,13 @@ internal static class Containment
             if (arm.Resources.Find(target.Group) is not { } found)
                 return ArmError.GroupNotFound(group);
             if (operation.Method is "PUT" && found.Open().TextAt("properties", "provisioningState") is "Deleting")
-                return ArmError.Conflict("ResourceGroupBeingDeleted", $"The resource group '{group}' is in deprovisioning state and cannot perform this operation.");
+                return ArmError.Conflict("ResourceGroupBeingDeleted", $"The resource group '{group}' is being deleted. Wait until it is gone.");
         }
 
         if (!IsThere(target.Parent, arm))
         {
             return operation.Method is "PUT"
-                ? new ArmError(404, "ParentResourceNotFound", $"Failed to perform '{operation.Method}' on resource(s) of type '{target.Type}', because the parent resource '{target.Parent}' could not be found.")
+                ? new ArmError(404, "ParentResourceNotFound", $"The resource '{target.Parent}' that shall contain '{target.Name}' was not found. If it is new, wait until it shows.")
                 : ArmError.NotFound(target.Parent);
         }
 

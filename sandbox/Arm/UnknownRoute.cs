@@ -14,11 +14,11 @@ internal static class UnknownRoute
         var name = segments[provider + 1];
         var known = ArmTypes.All.Where(type => type.Namespace.Equals(name, StringComparison.OrdinalIgnoreCase)).ToList();
         if (known.Count is 0)
-            return new ArmError(404, "InvalidResourceNamespace", $"The resource namespace '{name}' is invalid.");
+            return new ArmError(404, "InvalidResourceNamespace", $"There is no resource provider '{name}'.");
 
         var type = segments[provider + 2];
         return known.Any(one => one.Segments[0].Type.Equals(type, StringComparison.OrdinalIgnoreCase))
             ? new ArmError(405, "MethodNotAllowed", $"The sandbox has no operation {method} on '{name}/{type}' at this path.")
-            : new ArmError(404, "InvalidResourceType", $"The resource type '{type}' could not be found in the namespace '{name}'.");
+            : new ArmError(404, "InvalidResourceType", $"The resource provider '{name}' has no type '{type}'.");
     }
 }

@@ -1,5 +1,6 @@
 using Provisioning.Sandbox.Admin;
 using Provisioning.Sandbox.Arm;
+using Provisioning.Sandbox.Arm.Drift;
 using Provisioning.Sandbox.DeepLake;
 using Provisioning.Sandbox.Entra;
 using Provisioning.Sandbox.Graph;
@@ -14,12 +15,14 @@ internal static class SandboxServices
     public static IReadOnlyList<ISandboxService> Create(SandboxContext context)
     {
         var tenant = EntraTenant.Open(context);
+        var arm = new ArmService(context, tenant);
         return
         [
             new AdminService(context),
             new OidcService(context),
             new EntraService(context, tenant),
-            new ArmService(context, tenant),
+            arm,
+            new DriftService(arm.World),
             new TrustedIssuersService(context),
             new GraphService(context, tenant),
             new DeepLakeService(context, tenant),

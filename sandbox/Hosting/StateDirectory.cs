@@ -30,7 +30,7 @@ internal sealed class StateDirectory : IDisposable
 
         try
         {
-            return new StateDirectory(root, OpenPrivate(Path.Combine(root, "lock"), FileMode.OpenOrCreate));
+            return new StateDirectory(root, OpenPrivate(Path.Combine(root, "lock"), FileMode.OpenOrCreate, FileShare.None));
         }
         catch (IOException)
         {
@@ -78,10 +78,10 @@ internal sealed class StateDirectory : IDisposable
     /// <summary>Replaces a file by a value in readable JSON.</summary>
     public void WriteJson<T>(string path, T value) => Write(path, JsonSerializer.SerializeToUtf8Bytes(value, SandboxJson.Indented));
 
-    /// <summary>Opens a file that only its owner may read.</summary>
-    public static FileStream OpenPrivate(string path, FileMode mode)
+    /// <summary>Opens a file that only its owner may read; others of the owner's programs may read along unless told otherwise.</summary>
+    public static FileStream OpenPrivate(string path, FileMode mode, FileShare share = FileShare.Read)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = share };
         if (!OperatingSystem.IsWindows() && mode is not FileMode.Open)
             options.UnixCreateMode = OwnerOnly;
         return new FileStream(path, options);

@@ -41,10 +41,10 @@ internal sealed class LockStore(SandboxWorld world)
         if (inForce.Count is 0)
             return null;
 
-        var action = method is "DELETE" ? "delete" : "write";
+        var action = method is "DELETE" ? "deletion" : "write";
         var scopes = string.Join(", ", inForce.Select(one => $"'{one.Scope}'"));
         return ArmError.Conflict(
             "ScopeLocked",
-            $"The scope '{target}' cannot perform {action} operation because following scope(s) are locked: {scopes}. Please remove the lock and try again.");
+            $"The {action} on '{target}' is forbidden by locks on {scopes}. Remove them, then try again.");
     }
 }

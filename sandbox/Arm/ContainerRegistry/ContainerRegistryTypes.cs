@@ -25,12 +25,10 @@ internal static class ContainerRegistryTypes
     public static IdentityRules Identity { get; } = new(MaximumUserAssigned: 100, "SystemAssigned, UserAssigned");
 
     /// <summary>Where the state of an operation is found.</summary>
-    public static PollingRoute Status { get; } = new(
-        Locations + "operationStatuses/{operationId}", Versions, Namespace + "/locations/operationResults/read");
+    public static PollingRoute Status { get; } = new(Locations + "operationStatuses/{operationId}", Versions);
 
     /// <summary>Where the outcome of an operation is found.</summary>
-    public static PollingRoute Result { get; } = new(
-        Locations + "operationResults/{operationId}", Versions, Namespace + "/locations/operationResults/read");
+    public static PollingRoute Result { get; } = new(Locations + "operationResults/{operationId}", Versions);
 
     /// <summary>Headers of every operation.</summary>
     public static Polling Polling { get; } = new(Status, Result);

@@ -15,7 +15,7 @@ internal sealed class PutRegistry() : PutResource(ContainerRegistryTypes.Registr
 
     /// <inheritdoc/>
     protected override ArmError NameTaken(string name, ArmId holder, ArmWorld arm) =>
-        ArmError.Conflict("AlreadyInUse", $"The registry DNS name {name}.azurecr.io is already in use. You can check if the name is already claimed using the checkNameAvailability operation.");
+        ArmError.Conflict("AlreadyInUse", $"The registry name '{name}' is taken. Choose another; checkNameAvailability tells which are free.");
 
     /// <inheritdoc/>
     protected override ArmResponse Write(Draft draft, ArmRequest request, ArmWorld arm)

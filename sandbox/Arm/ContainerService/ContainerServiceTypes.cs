@@ -20,8 +20,7 @@ internal static class ContainerServiceTypes
     /// <summary>Where the state of an operation is found.</summary>
     public static PollingRoute Status { get; } = new(
         ArmResourceType.SubscriptionRoute + "/providers/" + Namespace + "/locations/{location}/operations/{operationId}",
-        Versions,
-        Namespace + "/locations/operations/read");
+        Versions);
 
     /// <summary>Headers of every operation.</summary>
     public static Polling Polling { get; } = new(Status, Result: null);

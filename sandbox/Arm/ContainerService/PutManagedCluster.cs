@@ -29,7 +29,7 @@ internal sealed class PutManagedCluster() : PutResource(ContainerServiceTypes.Ma
         if (ClusterPrecondition.Check(request, draft.Existing) is { } unmet)
             return unmet;
         if (draft.FirstChange("dnsPrefix", "nodeResourceGroup", "fqdnSubdomain", "diskEncryptionSetID") is { } fixedProperty)
-            return ArmError.BadRequest("PropertyChangeNotAllowed", $"Changing property '{fixedProperty}' is not allowed.", $"properties.{fixedProperty}");
+            return ArmError.BadRequest("PropertyChangeNotAllowed", $"The property '{fixedProperty}' of a managed cluster cannot change.", $"properties.{fixedProperty}");
         if (draft.Current.FlagAt("oidcIssuerProfile", "enabled") is true && properties.FlagAt("oidcIssuerProfile", "enabled") is false)
             return ArmError.BadRequest("OIDCIssuerFeatureCannotBeDisabled", "The issuer of a managed cluster cannot be turned off again.", "properties.oidcIssuerProfile.enabled");
         if (properties.FlagAt("securityProfile", "workloadIdentity", "enabled") is true && properties.FlagAt("oidcIssuerProfile", "enabled") is not true)

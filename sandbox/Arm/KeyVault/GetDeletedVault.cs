@@ -8,5 +8,5 @@ internal sealed class GetDeletedVault() : ArmOperation(
     public override ArmResponse Invoke(ArmRequest request, ArmWorld arm) =>
         DeletedVaultView.Find(request, arm) is { } deleted
             ? ArmResponse.Ok(DeletedVaultView.Of(deleted))
-            : new ArmError(404, "DeletedVaultNotFound", $"The specified deleted vault '{request.Route["vaultName"]}' does not exist.");
+            : new ArmError(404, "DeletedVaultNotFound", $"There is no deleted vault '{request.Route["vaultName"]}' in this region.");
 }

@@ -33,8 +33,7 @@ internal static class KeyVaultTypes
     };
 
     /// <summary>Where the end of a purge is found.</summary>
-    public static PollingRoute Result { get; } = new(
-        Locations + "operationResults/{operationId}", Versions, Namespace + "/locations/operationResults/read");
+    public static PollingRoute Result { get; } = new(Locations + "operationResults/{operationId}", Versions);
 
     /// <summary>Headers of a purge.</summary>
     public static Polling Purge { get; } = new(Status: null, Result);

@@ -13,9 +13,9 @@ internal sealed class PurgeDeletedVault() : ArmOperation(
     public override ArmResponse Invoke(ArmRequest request, ArmWorld arm)
     {
         if (DeletedVaultView.Find(request, arm) is not { } deleted)
-            return new ArmError(404, "DeletedVaultNotFound", $"The specified deleted vault '{request.Route["vaultName"]}' does not exist.");
+            return new ArmError(404, "DeletedVaultNotFound", $"There is no deleted vault '{request.Route["vaultName"]}' in this region.");
         if (deleted.Resource.Open().FlagAt("properties", "enablePurgeProtection") is true)
-            return ArmError.BadRequest("DeletedVaultPurge", $"Purge is not allowed on the deleted vault '{deleted.Resource.ArmId.Name}' because it is purge protected.");
+            return ArmError.BadRequest("DeletedVaultPurge", $"The deleted vault '{deleted.Resource.ArmId.Name}' is protected against purging. It goes by itself when its time is over.");
 
         var operation = arm.Operations.Start(deleted.Resource.ArmId, arm.Sandbox.Options.Delays.VaultOperation, new Settlement.Purge());
         return KeyVaultTypes.Purge.Announce(new ArmResponse(202), operation, request.Route["location"], request, arm.Sandbox);

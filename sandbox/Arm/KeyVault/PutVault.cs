@@ -11,7 +11,7 @@ internal sealed class PutVault() : PutResource(KeyVaultTypes.Vaults)
 {
     /// <inheritdoc/>
     protected override ArmError NameTaken(string name, ArmId holder, ArmWorld arm) => arm.Resources.Find(holder) is null
-        ? ArmError.Conflict("ConflictError", $"A vault with the same name already exists in deleted state. You need to either recover or purge existing key vault '{name}'.")
+        ? ArmError.Conflict("ConflictError", $"A deleted vault holds the name '{name}'. Recover it with createMode 'recover', or purge it.")
         : ArmError.Conflict("VaultAlreadyExists", $"The vault name '{name}' is already in use.");
 
     /// <inheritdoc/>

@@ -14,19 +14,19 @@ internal static class VaultCheck
     {
         var properties = draft.Properties;
         if (properties.TextAt("tenantId") is not { } tenant || !Guid.TryParse(tenant, out _))
-            return ArmError.Invalid("The parameter 'tenantId' of a vault is missing or no GUID.", "properties.tenantId");
+            return ArmError.Invalid("A vault needs the tenant that it trusts, as a GUID.", "properties.tenantId");
         if (properties.TextAt("sku", "family") is not "A" || properties.TextAt("sku", "name")?.ToLowerInvariant() is not ("standard" or "premium"))
             return ArmError.Invalid("The SKU of a vault is of family A and named standard or premium.", "properties.sku");
         if (properties.FlagAt("enableSoftDelete") is false)
-            return ArmError.Invalid("The property \"enableSoftDelete\" cannot be set to false.", "properties.enableSoftDelete");
+            return ArmError.Invalid("Soft deletion of a vault cannot be turned off.", "properties.enableSoftDelete");
         if (properties.FlagAt("enablePurgeProtection") is false)
-            return ArmError.Invalid("The property \"enablePurgeProtection\" cannot be set to false. Enabling it is irreversible.", "properties.enablePurgeProtection");
+            return ArmError.Invalid("Purge protection of a vault is turned on or not mentioned; it cannot be turned off.", "properties.enablePurgeProtection");
         if (properties.NumberAt("softDeleteRetentionInDays") is < 7 or > 90)
-            return ArmError.Invalid("The property \"softDeleteRetentionInDays\" must be between 7 and 90.", "properties.softDeleteRetentionInDays");
+            return ArmError.Invalid("A deleted vault is kept for 7 to 90 days.", "properties.softDeleteRetentionInDays");
         if (draft.FirstChange("softDeleteRetentionInDays") is not null)
-            return ArmError.Invalid("The property \"softDeleteRetentionInDays\" has been set already and it can't be modified.", "properties.softDeleteRetentionInDays");
+            return ArmError.Invalid("How long a deleted vault is kept cannot change.", "properties.softDeleteRetentionInDays");
         if (properties.FlagAt("enableRbacAuthorization") is not true && properties.At("accessPolicies") is not JsonArray && draft.IsNew)
-            return ArmError.Invalid("The parameter 'accessPolicies' is not specified. Send an empty list when the vault uses roles.", "properties.accessPolicies");
+            return ArmError.Invalid("A vault needs access policies. Send an empty list when it uses roles.", "properties.accessPolicies");
         return properties.At("accessPolicies") is JsonArray { Count: > MaximumPolicies }
             ? ArmError.Invalid($"A vault has at most {MaximumPolicies} access policies.", "properties.accessPolicies")
             : null;

@@ -42,14 +42,12 @@ internal static class KubernetesTypes
     public static IdentityRules Identity { get; } = new(MaximumUserAssigned: 0, CombinedType: null);
 
     /// <summary>Where the state of a cluster's operation is found.</summary>
-    public static PollingRoute ClusterStatus { get; } = new(
-        Locations + "operationStatuses/{operationId}", ClusterVersions, Clusters + "/locations/operationStatuses/read");
+    public static PollingRoute ClusterStatus { get; } = new(Locations + "operationStatuses/{operationId}", ClusterVersions);
 
     /// <summary>Where the state of an extension's operation is found.</summary>
     public static PollingRoute ExtensionStatus { get; } = new(
         ArmResourceType.SubscriptionRoute + "/providers/" + Configuration + "/locations/{location}/extensionOperations/{operationId}",
-        ExtensionVersions,
-        Configuration + "/extensions/operations/read");
+        ExtensionVersions);
 
     /// <summary>Headers of a cluster's operations.</summary>
     public static Polling ClusterPolling { get; } = new(ClusterStatus, Result: null);

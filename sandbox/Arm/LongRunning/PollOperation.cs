@@ -2,7 +2,7 @@ namespace Provisioning.Sandbox.Arm.LongRunning;
 
 /// <summary>Looks after a long-running operation.</summary>
 /// <param name="route">Where.</param>
-internal abstract class PollOperation(PollingRoute route) : ArmOperation("GET", route.Route, route.Versions, route.Permission)
+internal abstract class PollOperation(PollingRoute route) : ArmOperation("GET", route.Route, route.Versions, permission: "")
 {
     /// <inheritdoc/>
     public sealed override ArmResponse Invoke(ArmRequest request, ArmWorld arm)

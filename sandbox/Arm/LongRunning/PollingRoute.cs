@@ -2,11 +2,13 @@ using Provisioning.Sandbox.Hosting;
 
 namespace Provisioning.Sandbox.Arm.LongRunning;
 
-/// <summary>Where a provider lets its operations be followed.</summary>
+/// <summary>
+/// Where a provider lets its operations be followed. Whoever knows an operation's id may ask: a caller with rights on a resource group
+/// alone follows what it began, although the address lies below the subscription.
+/// </summary>
 /// <param name="Route">Route template with <c>{subscriptionId}</c>, <c>{operationId}</c> and mostly <c>{location}</c>.</param>
 /// <param name="Versions">API versions accepted.</param>
-/// <param name="Permission">Action needed to poll.</param>
-internal sealed record PollingRoute(string Route, ApiVersions Versions, string Permission)
+internal sealed record PollingRoute(string Route, ApiVersions Versions)
 {
     /// <summary>Query beyond the API version, such as <c>monitor=true</c>; empty for none.</summary>
     public string Query { get; init; } = "";

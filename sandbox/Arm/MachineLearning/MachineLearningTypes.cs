@@ -56,16 +56,13 @@ internal static class MachineLearningTypes
     public static IdentityRules InstanceIdentity { get; } = new(MaximumUserAssigned: 1, CombinedType: null) { RefusesIdleMap = true };
 
     /// <summary>Where a workspace's operation is followed; the query says in which manner.</summary>
-    public static PollingRoute WorkspaceStatus { get; } = new(
-        Locations + "workspaceOperationsStatus/{operationId}", Versions, Namespace + "/locations/workspaceOperationsStatus/read");
+    public static PollingRoute WorkspaceStatus { get; } = new(Locations + "workspaceOperationsStatus/{operationId}", Versions);
 
     /// <summary>Where a compute's operation is followed.</summary>
-    public static PollingRoute ComputeStatus { get; } = new(
-        Locations + "computeOperationsStatus/{operationId}", Versions, Namespace + "/locations/computeOperationsStatus/read") { IsSigned = true };
+    public static PollingRoute ComputeStatus { get; } = new(Locations + "computeOperationsStatus/{operationId}", Versions) { IsSigned = true };
 
     /// <summary>Where the outcome of a compute's operation is found.</summary>
-    public static PollingRoute ComputeResult { get; } = new(
-        Locations + "computeOperationResults/{operationId}", Versions, Namespace + "/locations/computeOperationsStatus/read") { IsSigned = true };
+    public static PollingRoute ComputeResult { get; } = new(Locations + "computeOperationResults/{operationId}", Versions) { IsSigned = true };
 
     /// <summary>Headers of a workspace's PUT and PATCH.</summary>
     public static Polling WorkspaceWrite { get; } = new(Status: null, WorkspaceStatus with { Query = "type=location" });

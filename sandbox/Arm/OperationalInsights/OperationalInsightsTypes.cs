@@ -20,8 +20,7 @@ internal static class OperationalInsightsTypes
     /// <summary>Where the state of an operation is found.</summary>
     public static PollingRoute Status { get; } = new(
         ArmResourceType.SubscriptionRoute + "/providers/" + Namespace + "/locations/{location}/operationStatuses/{operationId}",
-        Versions,
-        Namespace + "/locations/operationStatuses/read");
+        Versions);
 
     /// <summary>Headers of a write and of a deletion.</summary>
     public static Polling Polling { get; } = new(Status, Result: null);

@@ -56,16 +56,16 @@ internal abstract class PutResource(ArmResourceType type) : ArmOperation("PUT", 
     private ArmError? CheckEnvelope(JsonObject body, ArmResource? existing)
     {
         if (body.FirstOrDefault(member => !Members.Contains(member.Key)) is { Key: { } unknown })
-            return ArmError.BadRequest("InvalidRequestContent", $"Could not find member '{unknown}' on object of type '{type.Name}'.", unknown);
+            return ArmError.BadRequest("InvalidRequestContent", $"The body has a member '{unknown}' that resources of type '{type.Name}' do not have.", unknown);
         if (!type.IsTracked)
             return null;
         if (body.TextAt("location") is not { Length: > 0 } location)
-            return ArmError.BadRequest("LocationRequired", "The location property is required for this definition.", "location");
+            return ArmError.BadRequest("LocationRequired", "A resource of this type needs a location.", "location");
 
         return existing?.Open().TextAt("location") is { } current && AzureLocation.Normalize(current) != AzureLocation.Normalize(location)
             ? ArmError.Conflict(
                 "InvalidResourceLocation",
-                $"The resource '{existing.ArmId.Name}' already exists in location '{current}'. A resource with the same name cannot be created in location '{location}'.")
+                $"The resource '{existing.ArmId.Name}' is in '{current}' and cannot move to '{location}'.")
             : null;
     }
 }

@@ -20,7 +20,7 @@ internal sealed partial class ListGroupResources() : ArmOperation(
         if (request.Query.GetValueOrDefault("$filter") is { Length: > 0 } filter)
         {
             if (TypeFilter().Match(filter) is not { Success: true } match)
-                return ArmError.BadRequest("InvalidFilterInQueryString", $"Invalid $filter '{filter}'. Use resourceType eq '…'.");
+                return ArmError.BadRequest("InvalidFilterInQueryString", $"The filter '{filter}' is not supported. Use resourceType eq '…'.");
             resources = resources.Where(resource => resource.ArmId.IsOfType(match.Groups["type"].Value));
         }
 

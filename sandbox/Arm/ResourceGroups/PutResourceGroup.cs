@@ -11,18 +11,18 @@ internal sealed class PutResourceGroup() : ArmOperation(
         if (ArmTypes.ResourceGroups.CheckName(name) is { } invalid)
             return invalid;
         if (request.Body.TextAt("location") is not { Length: > 0 } location)
-            return ArmError.BadRequest("LocationRequired", "The location property is required for this definition.", "location");
+            return ArmError.BadRequest("LocationRequired", "A resource group needs a location.", "location");
 
         var existing = arm.Resources.Find(request.Target);
         if (existing?.Open() is { } current)
         {
             if (current.TextAt("properties", "provisioningState") is "Deleting")
-                return ArmError.Conflict("ResourceGroupBeingDeleted", $"The resource group '{name}' is in deprovisioning state and cannot perform this operation.");
+                return ArmError.Conflict("ResourceGroupBeingDeleted", $"The resource group '{name}' is being deleted. Wait until it is gone.");
             if (current.TextAt("location") != AzureLocation.Normalize(location))
             {
                 return ArmError.Conflict(
                     "InvalidResourceGroupLocation",
-                    $"Invalid resource group location '{location}'. The resource group '{name}' already exists in location '{current.TextAt("location")}'.");
+                    $"The resource group '{name}' is in '{current.TextAt("location")}' and cannot move to '{location}'.");
             }
         }
 

@@ -8,8 +8,7 @@ internal static class ResourceGroupPolling
     /// <summary>The <c>Location</c> of a deletion.</summary>
     public static PollingRoute Result { get; } = new(
         "/subscriptions/{subscriptionId}/operationresults/{operationId}",
-        ArmTypes.ResourceGroups.Versions,
-        "Microsoft.Resources/subscriptions/operationresults/read");
+        ArmTypes.ResourceGroups.Versions);
 
     /// <summary>Headers of a deletion.</summary>
     public static Polling Deletion { get; } = new(Status: null, Result);

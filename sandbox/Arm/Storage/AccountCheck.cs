@@ -24,7 +24,7 @@ internal static class AccountCheck
         if (before.TextAt("sku", "name")?.Split('_')[0] is { } tier && tier != sku.Split('_')[0])
             return ArmError.BadRequest("AccountPropertyCannotBeUpdated", $"The performance tier of the storage account cannot change from '{tier}'.", "sku.name");
         return draft.FirstChange(CreateOnly) is { } property
-            ? ArmError.BadRequest("AccountPropertyCannotBeUpdated", $"The property '{property}' was specified in the input, but it cannot be updated.", $"properties.{property}")
+            ? ArmError.BadRequest("AccountPropertyCannotBeUpdated", $"The property '{property}' of a storage account is chosen when it is made and cannot change.", $"properties.{property}")
             : null;
     }
 

@@ -15,12 +15,12 @@ internal sealed class PutAccount() : PutResource(StorageTypes.Accounts)
 
     /// <inheritdoc/>
     public override ArmError Busy(ArmRequest request) =>
-        ArmError.Conflict("StorageAccountOperationInProgress", $"An operation is currently performing on the storage account '{request.Target.Name}' that requires exclusive access.");
+        ArmError.Conflict("StorageAccountOperationInProgress", $"The storage account '{request.Target.Name}' is still being made. Retry when that has finished.");
 
     /// <inheritdoc/>
     protected override ArmError NameTaken(string name, ArmId holder, ArmWorld arm) => arm.Resources.Find(holder) is null
-        ? ArmError.Conflict("StorageAccountAlreadyTaken", $"The storage account named {name} is already taken.")
-        : ArmError.Conflict("StorageAccountInAnotherResourceGroup", $"The storage account {name} already exists in resource group {holder.ResourceGroup}.");
+        ? ArmError.Conflict("StorageAccountAlreadyTaken", $"The storage account name '{name}' is taken. Choose another.")
+        : ArmError.Conflict("StorageAccountInAnotherResourceGroup", $"The storage account '{name}' exists in your resource group '{holder.ResourceGroup}'.");
 
     /// <inheritdoc/>
     protected override ArmResponse Write(Draft draft, ArmRequest request, ArmWorld arm)

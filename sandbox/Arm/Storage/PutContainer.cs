@@ -13,7 +13,7 @@ internal sealed class PutContainer() : PutResource(StorageTypes.Containers)
         if (access is not ("None" or "Blob" or "Container"))
             return ArmError.BadRequest("InvalidValue", $"The public access '{access}' is not None, Blob or Container.", "properties.publicAccess");
         if (access is not "None" && account?.Open().FlagAt("properties", "allowBlobPublicAccess") is not true)
-            return ArmError.Conflict("PublicAccessNotPermitted", "Public access is not permitted on this storage account.");
+            return ArmError.Conflict("PublicAccessNotPermitted", "The storage account does not allow public access to its containers.");
 
         draft.Properties["publicAccess"] = access;
         draft.Properties["lastModifiedTime"] = AzureTime.Text(request.At);

@@ -46,8 +46,7 @@ internal static class StorageTypes
     /// <summary>Where the outcome of a creation is found.</summary>
     public static PollingRoute Result { get; } = new(
         ArmResourceType.SubscriptionRoute + "/providers/" + Namespace + "/locations/{location}/asyncoperations/{operationId}",
-        Versions,
-        Namespace + "/locations/asyncoperations/read")
+        Versions)
     {
         Query = "monitor=true",
     };

@@ -13,6 +13,6 @@ internal sealed class GetProvider() : ArmOperation(
         var name = request.Route["providerNamespace"];
         return ProviderView.Of(name, arm) is { } provider
             ? ArmResponse.Ok(provider)
-            : new ArmError(404, "InvalidResourceNamespace", $"The resource namespace '{name}' is invalid.");
+            : new ArmError(404, "InvalidResourceNamespace", $"There is no resource provider '{name}'.");
     }
 }

@@ -14,6 +14,6 @@ internal sealed class RegisterProvider() : ArmOperation(
         arm.Providers.Register(name);
         return ProviderView.Of(name, arm) is { } provider
             ? ArmResponse.Ok(provider)
-            : new ArmError(404, "InvalidResourceNamespace", $"The resource namespace '{name}' is invalid.");
+            : new ArmError(404, "InvalidResourceNamespace", $"There is no resource provider '{name}'.");
     }
 }

@@ -39,7 +39,7 @@ internal sealed class ArmThrottle(SandboxContext sandbox)
     {
         var seconds = Math.Ceiling((1 - bucket.Available) / limit.RefillPerSecond).ToString(CultureInfo.InvariantCulture);
         ArmResponse response = new ArmError(
-            429, "SubscriptionRequestsThrottled", $"Number of requests for the principal exceeded the limit. Try again after {seconds} seconds.");
+            429, "SubscriptionRequestsThrottled", $"The principal has sent too many requests. Try again in {seconds} seconds.");
         return response with { Headers = new Dictionary<string, string> { ["Retry-After"] = seconds } };
     }
 }

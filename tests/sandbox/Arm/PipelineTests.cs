@@ -188,4 +188,17 @@ public sealed class PipelineTests(ArmFixture sandbox) : IClassFixture<ArmFixture
         Assert.Single(Assert.IsType<JsonArray>((await sandbox.Deployer.GetAsync("/subscriptions", "api-version=2022-12-01")).At("value")));
         Assert.Empty(Assert.IsType<JsonArray>((await stranger.GetAsync("/subscriptions", "api-version=2022-12-01")).At("value")));
     }
+
+    [Fact]
+    public async Task Rights_on_a_group_are_enough_to_follow_what_was_begun_in_it()
+    {
+        var group = await sandbox.GroupAsync();
+        var identity = await sandbox.IdentityAsync(group);
+        await sandbox.AssignAsync(group, identity.PrincipalId, Roles.Contributor);
+        var contributor = await sandbox.SignInAsync(identity);
+
+        var put = (await contributor.PutAsync($"{group}/providers/Microsoft.ContainerRegistry/registries/followed", Bodies.Registry)).Expect(201);
+
+        Assert.Equal("Succeeded", (await contributor.SendRawAsync("GET", put.Headers["Azure-AsyncOperation"])).Expect(200).Text("status"));
+    }
 }

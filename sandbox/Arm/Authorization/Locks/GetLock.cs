@@ -8,5 +8,5 @@ internal sealed class GetLock() : ArmOperation(
     public override ArmResponse Invoke(ArmRequest request, ArmWorld arm) =>
         arm.Locks.Find(request.Target) is { } found
             ? ArmResponse.Ok(found.View())
-            : new ArmError(404, "LockNotFound", $"The lock '{request.Target.Name}' could not be found.");
+            : new ArmError(404, "LockNotFound", $"There is no lock '{request.Target.Name}' at this scope.");
 }

@@ -13,5 +13,5 @@ internal sealed class GetRoleAssignment() : ArmOperation(
         && arm.Assignments.Find(name) is { } assignment
         && assignment.ScopeId.Equals(request.Target.Parent)
             ? ArmResponse.Ok(RoleAssignmentView.Of(assignment))
-            : new ArmError(404, "RoleAssignmentNotFound", $"The role assignment '{request.Target.Name}' is not found.");
+            : new ArmError(404, "RoleAssignmentNotFound", $"There is no role assignment '{request.Target.Name}' at this scope.");
 }

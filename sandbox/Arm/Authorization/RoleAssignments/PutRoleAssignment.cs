@@ -32,7 +32,7 @@ internal sealed class PutRoleAssignment() : ArmOperation(
         {
             return ArmError.BadRequest(
                 "RoleAssignmentUpdateNotPermitted",
-                "Tenant ID, application ID, principal ID, and scope are not allowed to be updated.");
+                "The name belongs to an assignment of another principal, role or scope, and these cannot change. Delete it or use a new name.");
         }
 
         var updated = existing with
@@ -53,7 +53,7 @@ internal sealed class PutRoleAssignment() : ArmOperation(
         {
             return ArmError.Conflict(
                 "RoleAssignmentExists",
-                $"The role assignment already exists. The ID of the conflicting role assignment is {same.Name:N}.");
+                $"The principal has this role at this scope already, by the assignment {same.Name:N}.");
         }
 
         if (CheckPrincipal(draft, arm) is { } refusal)
@@ -97,7 +97,7 @@ internal sealed class PutRoleAssignment() : ArmOperation(
         {
             return ArmError.BadRequest(
                 "PrincipalNotFound",
-                $"Principal {draft.PrincipalId:N} does not exist in the directory {arm.Directory.TenantId}. If it was just created, set principalType or wait for its replication.");
+                $"The directory {arm.Directory.TenantId} does not show a principal {draft.PrincipalId:N}. If it is new, give its principalType or wait for its replication.");
         }
 
         return isServicePrincipal || draft.PrincipalType is null

@@ -18,13 +18,13 @@ internal sealed record RoleAssignmentDraft(
     public static (RoleAssignmentDraft? Draft, ArmError? Refusal) Read(ArmRequest request, ArmWorld arm)
     {
         if (!Guid.TryParse(request.Target.Name, out var name))
-            return Refuse("InvalidRoleAssignmentId", $"The role assignment ID '{request.Target.Name}' is not valid. The role assignment ID must be a GUID.");
+            return Refuse("InvalidRoleAssignmentId", $"The name of a role assignment must be a GUID; '{request.Target.Name}' is none.");
 
         var properties = request.Body.ObjectAt("properties");
         if (properties.TextAt("principalId") is not { } principal || !Guid.TryParse(principal, out var principalId))
             return Refuse("InvalidPrincipalId", $"The principal id '{properties.TextAt("principalId")}' is not valid. It must be a GUID: the object id, not a name.");
         if (arm.Roles.Find(properties.TextAt("roleDefinitionId")) is not { } role)
-            return Refuse("RoleDefinitionDoesNotExist", $"The specified role definition '{properties.TextAt("roleDefinitionId")}' does not exist.");
+            return Refuse("RoleDefinitionDoesNotExist", $"There is no role definition '{properties.TextAt("roleDefinitionId")}'.");
         if (properties.TextAt("condition") is null != (properties.TextAt("conditionVersion") is null))
             return Refuse("BadRequestFormat", "A condition and its version are given both or not at all.");
         if (properties.TextAt("condition") is { } condition && Conditions.Condition.Check(condition) is { } fault)

@@ -11,5 +11,5 @@ internal sealed class GetRoleDefinition() : ArmOperation(
     public override ArmResponse Invoke(ArmRequest request, ArmWorld arm) =>
         arm.Roles.Find(request.Target.Name) is { } role
             ? ArmResponse.Ok(RoleDefinitionView.Of(role, arm.Subscription))
-            : new ArmError(404, "RoleDefinitionDoesNotExist", $"The specified role definition with ID '{request.Target.Name}' does not exist.");
+            : new ArmError(404, "RoleDefinitionDoesNotExist", $"There is no role definition '{request.Target.Name}'.");
 }

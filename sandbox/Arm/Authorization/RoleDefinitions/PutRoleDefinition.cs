@@ -14,7 +14,7 @@ internal sealed class PutRoleDefinition() : ArmOperation(
     {
         var properties = request.Body.ObjectAt("properties");
         if (!Guid.TryParse(request.Target.Name, out var id))
-            return ArmError.BadRequest("InvalidRoleDefinitionId", $"The role definition ID '{request.Target.Name}' is not valid. It must be a GUID.");
+            return ArmError.BadRequest("InvalidRoleDefinitionId", $"The name of a role definition must be a GUID; '{request.Target.Name}' is none.");
         if (properties.TextAt("roleName") is not { Length: > 0 } name)
             return ArmError.BadRequest("RoleDefinitionNameEmpty", "A role needs a name.");
         if (BuiltInRoles.All.ContainsKey(id))

@@ -22,7 +22,7 @@ internal sealed class PutWorkspace() : PutResource(MachineLearningTypes.Workspac
     protected override ArmResponse Write(Draft draft, ArmRequest request, ArmWorld arm)
     {
         if (draft.IsNew && arm.SoftDeleted.Find(draft.Id) is not null)
-            return ArmError.Invalid($"A soft-deleted workspace with the same name '{draft.Id.Name}' exists in the resource group. Purge or recover it to use the name.");
+            return ArmError.Invalid($"A soft-deleted workspace holds the name '{draft.Id.Name}' in the resource group. Purge it with forceToPurge, or recover it.");
 
         draft.Body.Default("kind", draft.Existing?.Open().TextAt("kind") ?? "Default");
         draft.Body.Default("sku", new JsonObject { ["name"] = "Basic", ["tier"] = "Basic" });
