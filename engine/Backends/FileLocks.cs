@@ -1,11 +1,9 @@
-using System.Globalization;
-using System.Text;
-
 namespace Provisioning.Engine.Backends;
 
 /// <summary>
 /// The lock files of stacks, by Pulumi's protocol: look whether there is one, write ours, look again. Two that come at
-/// the same time may both give way; they never both win. Nothing but <c>cancel</c> removes the lock of somebody else.
+/// the same time may both give way; they never both win. Only a lock of ours whose process has ended is taken over;
+/// any other lock stays until its owner or <c>cancel</c> removes it.
 /// </summary>
 /// <param name="root">The folder of the URL.</param>
 /// <param name="holder">Who makes locks.</param>
@@ -47,34 +45,43 @@ internal sealed class FileLocks(string root, LockHolder holder, TimeProvider tim
 
     private async Task ThrowIfLockedAsync(StackReference stack, string own, CancellationToken cancellationToken)
     {
-        var others = Files(stack).Where(file => file != own).ToList();
-        if (others.Count == 0)
-            return;
+        var others = new List<string>();
+        foreach (var file in Files(stack).Where(file => file != own))
+        {
+            var record = await ReadAsync(file, cancellationToken).ConfigureAwait(false);
+            if (record?.IsAbandoned(holder) == true)
+                CheckpointFile.Delete(file);
+            else
+                others.Add(Describe(file, record));
+        }
 
-        var message = new StringBuilder();
-        message.Append(
-            CultureInfo.InvariantCulture,
-            $"The stack '{stack.Stack}' is currently locked by {others.Count} lock(s): somebody is changing it, or was interrupted. Wait for that to end, or remove the lock with 'cancel'.");
-        foreach (var file in others)
-            message.Append('\n').Append(await DescribeAsync(file, cancellationToken).ConfigureAwait(false));
-        throw new StackLockedException(message.ToString());
+        if (others.Count > 0)
+        {
+            throw new StackLockedException(
+                $"The stack '{stack.Stack}' is currently locked by {others.Count} lock(s): somebody is changing it, or was interrupted. "
+                + $"Wait for that to end, or remove the lock with 'cancel'.{string.Concat(others)}");
+        }
     }
 
-    private static async Task<string> DescribeAsync(string file, CancellationToken cancellationToken)
+    private static async Task<LockRecord?> ReadAsync(string file, CancellationToken cancellationToken)
     {
-        var url = new Uri(file).AbsoluteUri;
         try
         {
-            var content = await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false);
-            return LockRecord.TryParse(content) is { } record
-                ? $"  {url}: created by {record.Holder.UserName}@{record.Holder.HostName} (pid {record.Holder.ProcessId}) at {record.Timestamp}"
-                : $"  {url}: not in a known form";
+            return LockRecord.TryParse(await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false));
         }
-        catch (IOException)
+        catch (FileNotFoundException)
         {
             // Given back in this moment; it still stood in our way.
-            return $"  {url}: just given back";
+            return null;
         }
+    }
+
+    private static string Describe(string file, LockRecord? record)
+    {
+        var url = new Uri(file).AbsoluteUri;
+        return record is null
+            ? $"\n  {url}: not in a known form"
+            : $"\n  {url}: created by {record.Holder.UserName}@{record.Holder.HostName} (pid {record.Holder.ProcessId}) at {record.Timestamp}";
     }
 
     private List<string> Files(StackReference stack)

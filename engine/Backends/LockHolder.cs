@@ -4,8 +4,10 @@ namespace Provisioning.Engine.Backends;
 /// <param name="ProcessId">The process.</param>
 /// <param name="UserName">The user's login name.</param>
 /// <param name="HostName">The machine.</param>
-public sealed record LockHolder(int ProcessId, string UserName, string HostName)
+/// <param name="ProcessIdentity">Tells the process from all others, see <see cref="Backends.ProcessIdentity"/>; empty when not known.</param>
+public sealed record LockHolder(int ProcessId, string UserName, string HostName, string ProcessIdentity = "")
 {
     /// <summary>This process.</summary>
-    public static LockHolder Current { get; } = new(Environment.ProcessId, Environment.UserName, Environment.MachineName);
+    public static LockHolder Current { get; } =
+        new(Environment.ProcessId, Environment.UserName, Environment.MachineName, Backends.ProcessIdentity.Current);
 }

@@ -4,7 +4,10 @@ using Provisioning.Engine.State.Json;
 
 namespace Provisioning.Engine.Backends;
 
-/// <summary>The content of a lock file, in Pulumi's form (pkg/backend/diy/lock.go).</summary>
+/// <summary>
+/// The content of a lock file, in Pulumi's form (pkg/backend/diy/lock.go). The member <c>processIdentity</c> is ours;
+/// Pulumi overlooks it.
+/// </summary>
 /// <param name="Holder">Who made it.</param>
 /// <param name="Timestamp">When.</param>
 internal sealed record LockRecord(LockHolder Holder, Timestamp Timestamp)
@@ -16,13 +19,18 @@ internal sealed record LockRecord(LockHolder Holder, Timestamp Timestamp)
         {
             var root = new StateElement(JsonElement.Parse(utf8), "lock");
             return new LockRecord(
-                new LockHolder(root.Integer("pid") ?? 0, root.Text("username"), root.Text("hostname")), root.Time("timestamp") ?? default);
+                new LockHolder(root.Integer("pid") ?? 0, root.Text("username"), root.Text("hostname"), root.Text("processIdentity")), root.Time("timestamp") ?? default);
         }
         catch (Exception exception) when (exception is JsonException or StateException)
         {
             return null;
         }
     }
+
+    /// <summary>Whether the holder has ended without giving the lock back. Told only of locks of this engine and the same user.</summary>
+    /// <param name="observer">Who wants to know.</param>
+    public bool IsAbandoned(LockHolder observer) =>
+        Holder.UserName == observer.UserName && ProcessIdentity.HasEnded(Holder.ProcessIdentity, Holder.ProcessId);
 
     /// <summary>The file's content.</summary>
     public byte[] ToJson()
@@ -37,6 +45,12 @@ internal sealed record LockRecord(LockHolder Holder, Timestamp Timestamp)
         json.String(Holder.HostName);
         json.Name("timestamp");
         json.String(Timestamp.ToString());
+        if (Holder.ProcessIdentity.Length > 0)
+        {
+            json.Name("processIdentity");
+            json.String(Holder.ProcessIdentity);
+        }
+
         json.EndObject();
         return json.Written.ToArray();
     }

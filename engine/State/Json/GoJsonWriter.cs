@@ -15,6 +15,12 @@ namespace Provisioning.Engine.State.Json;
 internal sealed class GoJsonWriter(bool indented = false, bool escapeHtml = false)
 {
     private const int IndentWidth = 4;
+    private const string EscapedCharacters =
+        "\"\\\u2028\u2029\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f"
+        + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f";
+
+    private static readonly SearchValues<char> Escaped = SearchValues.Create(EscapedCharacters);
+    private static readonly SearchValues<char> HtmlEscaped = SearchValues.Create(EscapedCharacters + "<>&");
 
     private readonly ArrayBufferWriter<byte> output = new();
     private readonly Stack<bool> levels = new();
@@ -147,48 +153,31 @@ internal sealed class GoJsonWriter(bool indented = false, bool escapeHtml = fals
         output.Advance(width);
     }
 
-    private void WriteText(string text)
+    private void WriteText(ReadOnlySpan<char> text)
     {
         output.Write("\""u8);
-        foreach (var rune in text.EnumerateRunes())
-            WriteRune(rune);
+        while (text.IndexOfAny(escapeHtml ? HtmlEscaped : Escaped) is >= 0 and var end)
+        {
+            Encoding.UTF8.GetBytes(text[..end], output);
+            Escape(text[end]);
+            text = text[(end + 1)..];
+        }
+
+        Encoding.UTF8.GetBytes(text, output);
         output.Write("\""u8);
     }
 
-    private void WriteRune(Rune rune)
+    private void Escape(char character) => Ascii(character switch
     {
-        switch (rune.Value)
-        {
-            case '"':
-                output.Write("\\\""u8);
-                break;
-            case '\\':
-                output.Write("\\\\"u8);
-                break;
-            case '\n':
-                output.Write("\\n"u8);
-                break;
-            case '\r':
-                output.Write("\\r"u8);
-                break;
-            case '\t':
-                output.Write("\\t"u8);
-                break;
-            case '\b':
-                output.Write("\\b"u8);
-                break;
-            case '\f':
-                output.Write("\\f"u8);
-                break;
-            case < ' ' or 0x2028 or 0x2029:
-            case '<' or '>' or '&' when escapeHtml:
-                Ascii($"\\u{rune.Value:x4}");
-                break;
-            default:
-                output.Advance(rune.EncodeToUtf8(output.GetSpan(4)));
-                break;
-        }
-    }
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        '\b' => "\\b",
+        '\f' => "\\f",
+        _ => $"\\u{(int)character:x4}",
+    });
 
     private void Ascii(ReadOnlySpan<char> text) => output.Advance(Encoding.ASCII.GetBytes(text, output.GetSpan(text.Length)));
 }

@@ -13,18 +13,14 @@ internal sealed class KeyOrder : IComparer<string>
     /// <inheritdoc/>
     public int Compare(string? x, string? y)
     {
-        var left = (x ?? "").EnumerateRunes();
-        var right = (y ?? "").EnumerateRunes();
-        while (true)
-        {
-            var hasLeft = left.MoveNext();
-            var hasRight = right.MoveNext();
-            if (!hasLeft || !hasRight)
-                return hasLeft.CompareTo(hasRight);
-
-            var order = left.Current.CompareTo(right.Current);
-            if (order != 0)
-                return order;
-        }
+        var left = x.AsSpan();
+        var right = y.AsSpan();
+        var common = left.CommonPrefixLength(right);
+        return common == left.Length || common == right.Length
+            ? left.Length.CompareTo(right.Length)
+            : Rank(left[common]).CompareTo(Rank(right[common]));
     }
+
+    /// <summary>Surrogates stand for what comes after all other characters, and have smaller numbers than some.</summary>
+    private static int Rank(char character) => char.IsSurrogate(character) ? character + char.MaxValue : character;
 }

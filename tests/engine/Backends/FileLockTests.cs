@@ -44,6 +44,37 @@ public sealed class FileLockTests : IDisposable
     }
 
     [Fact]
+    public async Task ALockWhoseProcessHasEnded_IsTakenOver()
+    {
+        await Backend(int.MaxValue, GoneProcess()).LockAsync(Stack, CancellationToken.None);
+
+        await using var held = await Backend(2).LockAsync(Stack, CancellationToken.None);
+
+        Assert.Contains("\"pid\":2", folder.Read(Assert.Single(folder.Files(), file => file.StartsWith(Locks, StringComparison.Ordinal))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ALockWhoseProcessRuns_IsNotTakenOver()
+    {
+        await using var held = await Backend(Environment.ProcessId, ProcessIdentity.Current).LockAsync(Stack, CancellationToken.None);
+
+        await Assert.ThrowsAsync<StackLockedException>(() => Backend(2).LockAsync(Stack, CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("another boot/pid:[1]/1")]
+    public async Task ALockFromElsewhere_IsNotTakenOver(string identity)
+    {
+        await using var held = await Backend(int.MaxValue, identity).LockAsync(Stack, CancellationToken.None);
+
+        await Assert.ThrowsAsync<StackLockedException>(() => Backend(2).LockAsync(Stack, CancellationToken.None));
+    }
+
+    [Fact]
+    public void ThisProcess_HasNotEnded() => Assert.False(ProcessIdentity.HasEnded(ProcessIdentity.Current, Environment.ProcessId));
+
+    [Fact]
     public async Task ALockThatCannotBeUnderstood_IsStillALock()
     {
         folder.Write($"{Locks}/3f0c.json", "{");
@@ -109,6 +140,9 @@ public sealed class FileLockTests : IDisposable
         }
     }
 
-    private FileBackend Backend(int pid) =>
-        new(folder.Path, "file://test", new FileBackendOptions(), new LockHolder(pid, "ann", "box"), new FakeClock());
+    /// <summary>The identity of a process of this machine; there is none with the greatest id.</summary>
+    private static string GoneProcess() => ProcessIdentity.Current;
+
+    private FileBackend Backend(int pid, string identity = "") =>
+        new(folder.Path, "file://test", new FileBackendOptions(), new LockHolder(pid, "ann", "box", identity), new FakeClock());
 }
