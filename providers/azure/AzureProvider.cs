@@ -37,6 +37,9 @@ public abstract class AzureProvider : IResourceProvider
 
     private protected Waits Waits { get; }
 
+    private IProviderSession Session => session
+        ?? throw new RpcException(RpcStatusCode.FailedPrecondition, $"The provider {package} is not configured yet.");
+
     /// <inheritdoc/>
     public Task<ProviderHandshakeResponse> HandshakeAsync(ProviderHandshakeRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(new ProviderHandshakeResponse { AcceptSecrets = true, SupportsAutonamingConfiguration = true });
@@ -234,9 +237,6 @@ public abstract class AzureProvider : IResourceProvider
             throw FailureReport.Of(operation, failure);
         }
     }
-
-    private IProviderSession Session => session
-        ?? throw new RpcException(RpcStatusCode.FailedPrecondition, $"The provider {package} is not configured yet.");
 
     private IResourceLifecycle Find(string token) => Session.Find(token)
         ?? throw Unimplemented($"The provider {package} does not know the type '{token}'. It knows {string.Join(", ", Session.Tokens)}.");

@@ -37,7 +37,7 @@ internal sealed record AzureError(int Status, string Code, string Message)
     public bool IsFinal { get; init; }
 
     /// <summary>Whether the call may have taken effect all the same.</summary>
-    public bool MayHaveTakenEffect => Code == NoAnswer || Status >= 500;
+    public bool MayHaveTakenEffect => Code == NoAnswer || Status is 408 or >= 500;
 
     /// <summary>
     /// Whether the error says that the resource does not exist. A subscription or type that is not found says nothing about it.
@@ -46,13 +46,16 @@ internal sealed record AzureError(int Status, string Code, string Message)
         Status == 404 && !Codes.Any(code => code is "SubscriptionNotFound" or "InvalidResourceType" or "InvalidResourceNamespace");
 
     /// <summary>The error of a failed call.</summary>
-    public static AzureError Of(RestResponse response) =>
-        Parse(response.Status, response.Body) with
+    public static AzureError Of(RestResponse response)
+    {
+        var error = Parse(response.Status, response.Body);
+        return error with
         {
-            RequestId = response.RequestId,
+            RequestId = response.RequestId.Length > 0 ? response.RequestId : error.RequestId,
             CorrelationId = response.CorrelationId,
             RetryAfter = response.RetryAfter,
         };
+    }
 
     /// <summary>
     /// Reads an error envelope. Some services put code and message at the root, without <c>error</c>; Graph nests the

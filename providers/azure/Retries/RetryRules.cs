@@ -132,7 +132,7 @@ internal static class RetryRules
             Operations = OperationKind.Write,
             Condition = RetryCondition.AfterGrant,
             Meaning = FailureKind.NotAllowed,
-            FirstWait = Seconds(5),
+            FirstWait = Seconds(2),
             LongestWait = Minutes(1),
             GiveUpAfter = Minutes(10),
         },

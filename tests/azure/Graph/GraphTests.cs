@@ -255,6 +255,18 @@ public sealed class GraphTests
     }
 
     [Fact]
+    public async Task An_error_of_the_directory_names_its_request()
+    {
+        var harness = await DirectoryAsync();
+        harness.Azure.On("POST", "/v1.0/applications", 403, """{"error":{"code":"Authorization_RequestDenied","message":"no","innerError":{"request-id":"g-1"}}}""");
+
+        var failure = await FailsAsync(() => harness.CreateAsync(App, Map("""{"displayName":"trainer"}""")));
+
+        Assert.Contains("Application.ReadWrite.OwnedBy", failure.Message);
+        Assert.Contains("request id g-1", failure.Message);
+    }
+
+    [Fact]
     public async Task Missing_and_unsupported_inputs_are_reported()
     {
         var harness = await DirectoryAsync();
