@@ -80,7 +80,11 @@ internal sealed class Directory(SandboxContext context)
     public Application? RestoreApplication(Guid objectId)
     {
         lock (_gate)
-            return FindDeletedApplication(objectId) is null ? null : _applications.Update(Key(objectId), application => application with { DeletedAt = null });
+        {
+            return FindDeletedApplication(objectId) is null
+                ? null
+                : _applications.Update(Key(objectId), application => application with { DeletedAt = null });
+        }
     }
 
     /// <summary>Forgets a deleted application, so that its keys are free again; false when it is not among the deleted.</summary>
@@ -104,7 +108,10 @@ internal sealed class Directory(SandboxContext context)
 
     /// <summary>The applications that readers see, oldest first.</summary>
     public ImmutableArray<Application> ListApplications() =>
-        [.. _applications.Where(application => application.DeletedAt is null && IsVisible(application.VisibleAt)).OrderBy(application => application.CreatedAt)];
+    [
+        .. _applications.Where(application => application.DeletedAt is null && IsVisible(application.VisibleAt))
+            .OrderBy(application => application.CreatedAt),
+    ];
 
     /// <summary>The deleted applications, oldest first.</summary>
     public ImmutableArray<Application> ListDeletedApplications() =>

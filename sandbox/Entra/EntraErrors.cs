@@ -27,7 +27,8 @@ internal static class EntraErrors
 
     public static EntraError ApplicationNotFound(string clientId, Guid tenant) =>
         new(700016, "unauthorized_client", StatusCodes.Status400BadRequest,
-            $"Application with identifier '{clientId}' was not found in the directory '{tenant}'. It may be deleted, not replicated yet, or of another tenant.");
+            $"Application with identifier '{clientId}' was not found in the directory '{tenant}'. "
+            + "It may be deleted, not replicated yet, or of another tenant.");
 
     public static EntraError PrincipalMissing(Guid clientId, Guid tenant) =>
         new(7000229, "unauthorized_client", StatusCodes.Status400BadRequest,
@@ -64,26 +65,34 @@ internal static class EntraErrors
         Client(7002138, $"The presented assertion subject '{subject}' matches the federated identity record's subject '{expected}' in all but case.");
 
     public static EntraError NoMatch(string issuer, string subject, string audience) =>
-        Request(70021, $"No matching federated identity record found for presented assertion. Assertion Issuer: '{issuer}'. Assertion Subject: '{subject}'. Assertion Audience: '{audience}'.");
+        Request(
+            70021,
+            $"No matching federated identity record found for presented assertion. Assertion Issuer: '{issuer}'. "
+            + $"Assertion Subject: '{subject}'. Assertion Audience: '{audience}'.");
 
     public static EntraError IssuerUnreachable(string issuer) =>
         Request(90061, $"Request to External OIDC endpoint failed: the sandbox reaches no issuer '{issuer}'. Register its key set.");
 
     public static EntraError SignatureInvalid() =>
-        Client(700027, "The certificate with identifier used to sign the client assertion is not registered: no key of the issuer verifies the signature.");
+        Client(700027, "Client assertion failed signature validation: no key of its issuer verifies it.");
 
     public static EntraError AssertionNotInTime(DateTimeOffset now, DateTimeOffset validFrom, DateTimeOffset expiry) =>
-        Client(700024, $"Client assertion is not within its valid time range. Current time: {Instant(now)}, assertion valid from {Instant(validFrom)}, expiry time of assertion {Instant(expiry)}.");
+        Client(
+            700024,
+            $"Client assertion is not within its valid time range. Current time: {Instant(now)}, "
+            + $"assertion valid from {Instant(validFrom)}, expiry time of assertion {Instant(expiry)}.");
 
     public static EntraError ScopeInvalid(string scope) =>
         new(70011, "invalid_scope", StatusCodes.Status400BadRequest,
             $"The provided value for scope '{scope}' is not valid. Client credential flows ask for '<resource>/.default'.");
 
     public static EntraError ManyResources(string scope) =>
-        new(700022, "invalid_scope", StatusCodes.Status400BadRequest, $"The provided value for scope '{scope}' is not valid because it contains more than one resource.");
+        new(700022, "invalid_scope", StatusCodes.Status400BadRequest,
+            $"The provided value for scope '{scope}' is not valid because it contains more than one resource.");
 
     public static EntraError ResourceNotFound(string resource, Guid tenant) =>
-        new(500011, "invalid_resource", StatusCodes.Status400BadRequest, $"The resource principal named {resource} was not found in the tenant named {tenant}.");
+        new(500011, "invalid_resource", StatusCodes.Status400BadRequest,
+            $"The resource principal named {resource} was not found in the tenant named {tenant}.");
 
     private static EntraError Request(int code, string message) => new(code, "invalid_request", StatusCodes.Status400BadRequest, message);
 

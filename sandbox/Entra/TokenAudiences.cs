@@ -14,7 +14,14 @@ internal sealed class TokenAudiences
         Graph = ["https://graph.microsoft.com", Own(context, SandboxEndpoint.Graph)];
         All = FrozenSet.Create(
             StringComparer.Ordinal,
-            [.. ResourceManager, .. Graph, "https://storage.azure.com", "https://vault.azure.net", "https://containerregistry.azure.net", "https://ml.azure.com"]);
+            [
+                .. ResourceManager,
+                .. Graph,
+                "https://storage.azure.com",
+                "https://vault.azure.net",
+                "https://containerregistry.azure.net",
+                "https://ml.azure.com",
+            ]);
     }
 
     /// <summary>What Azure Resource Manager accepts.</summary>

@@ -73,7 +73,9 @@ internal sealed class TokenValidator(SandboxContext context, SigningKey key)
         SecurityTokenInvalidAudienceException wrong =>
             new(TokenRefusal.WrongAudience, $"The access token has been obtained for the wrong audience or resource '{wrong.InvalidAudience}'."),
         SecurityTokenInvalidIssuerException wrong =>
-            new(TokenRefusal.WrongIssuer, $"The access token is from the wrong issuer '{wrong.InvalidIssuer}'. It must match the tenant '{TokenIssuer.IssuerOf(context.Options.TenantId)}'."),
+            new(
+                TokenRefusal.WrongIssuer,
+                $"The access token is from the wrong issuer '{wrong.InvalidIssuer}'. It must match the tenant '{TokenIssuer.IssuerOf(context.Options.TenantId)}'."),
         SecurityTokenInvalidSignatureException or SecurityTokenInvalidAlgorithmException =>
             new(TokenRefusal.BadSignature, "The access token validation failure: its signature is not the tenant's."),
         _ => new(TokenRefusal.Malformed, "The access token is invalid: it is no JWT."),

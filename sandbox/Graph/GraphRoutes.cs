@@ -30,7 +30,8 @@ internal sealed class GraphRoutes(IEndpointRouteBuilder routes, SandboxContext c
 
     /// <summary>Answers every other path as Graph does.</summary>
     public void MapUnknownPaths() => routes.MapFallback(http => AnswerAsync(http, () =>
-        throw new GraphException(StatusCodes.Status400BadRequest, "BadRequest", $"Resource not found for the segment '{http.Request.Path.Value?.Split('/')[^1]}'.")));
+        throw new GraphException(
+            StatusCodes.Status400BadRequest, "BadRequest", $"Resource not found for the segment '{http.Request.Path.Value?.Split('/')[^1]}'.")));
 
     private async Task AuthorizeAsync(HttpContext http, GraphPermission permission)
     {

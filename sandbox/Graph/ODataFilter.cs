@@ -24,8 +24,10 @@ internal static partial class ODataFilter
         if (clauses.FirstOrDefault(clause => !names.Contains(clause.First.Value)).First is { } unknown)
             throw Unsupported($"Could not filter by the property named '{unknown.Value}'.");
 
-        return clauses.All(clause => property(clause.First.Value)?.Equals(clause.Second.Value.Replace("''", "'", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase) == true);
+        return clauses.All(clause => Unquote(clause.Second.Value).Equals(property(clause.First.Value), StringComparison.OrdinalIgnoreCase));
     }
+
+    private static string Unquote(string value) => value.Replace("''", "'", StringComparison.Ordinal);
 
     private static GraphException Unsupported(string message) => new(400, "Request_UnsupportedQuery", message);
 

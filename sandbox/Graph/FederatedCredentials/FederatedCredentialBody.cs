@@ -23,7 +23,10 @@ internal static partial class FederatedCredentialBody
 
     /// <summary>The name of a new credential.</summary>
     public static string Name(string name) =>
-        NameForm().IsMatch(name) ? name : throw GraphException.BadRequest($"Property 'name' has the invalid value '{name}': 3 to 120 URL-safe characters, the first a letter or a digit.");
+        NameForm().IsMatch(name)
+            ? name
+            : throw GraphException.BadRequest(
+                $"Property 'name' has the invalid value '{name}': 3 to 120 URL-safe characters, the first a letter or a digit.");
 
     /// <summary>Makes a credential of a body, which must hold all that is required.</summary>
     public static FederatedCredential Read(GraphBody body, string name, Guid id, DateTimeOffset visibleAt) => Apply(body, new FederatedCredential
@@ -47,7 +50,7 @@ internal static partial class FederatedCredentialBody
             Issuer = Short("issuer", body.Has("issuer") ? body.RequiredText("issuer") : credential.Issuer),
             Subject = Short("subject", body.Has("subject") ? body.RequiredText("subject") : credential.Subject),
             Audience = Short("audiences", Audience(body) ?? credential.Audience),
-            Description = body.Has("description") ? body.Text("description") is { } description ? Short("description", description) : null : credential.Description,
+            Description = body.Has("description") ? Description(body) : credential.Description,
         };
     }
 
@@ -73,6 +76,8 @@ internal static partial class FederatedCredentialBody
         [{ Length: > 0 } audience] => audience,
         _ => throw WrongAudiences(),
     };
+
+    private static string? Description(GraphBody body) => body.Text("description") is { } text ? Short("description", text) : null;
 
     private static string Short(string property, string value) =>
         value.Length <= LongestText ? value : throw GraphException.BadRequest($"Property '{property}' is longer than {LongestText} characters.");
