@@ -49,12 +49,18 @@ internal sealed class TokenIssuer(SandboxContext context, SigningKey key)
             ["ver"] = "1.0",
         };
         if (principal.Kind == ServicePrincipalKind.ManagedIdentity)
-            claims["xms_mirid"] = principal.ResourceId;
+            claims["xms_mirid"] = ManagedIdentityResource(principal);
         return new AccessToken(Key.Sign(claims.ToJsonString()), lifetime - TimeSpan.FromSeconds(1), expiresAt);
     }
 
     /// <summary>The <c>iss</c> of a tenant's version 1.0 tokens, whatever host issues them.</summary>
     public static string IssuerOf(Guid tenantId) => $"https://sts.windows.net/{tenantId}/";
+
+    // Entra spells the id of a user-assigned identity with resourcegroups in lower case; a system-assigned one names its owner as is.
+    private static string? ManagedIdentityResource(ServicePrincipal principal) =>
+        principal.ResourceId?.Contains("/userAssignedIdentities/", StringComparison.OrdinalIgnoreCase) == true
+            ? principal.ResourceId.Replace("/resourceGroups/", "/resourcegroups/", StringComparison.Ordinal)
+            : principal.ResourceId;
 
     private string UniquePart() => Base64UrlEncoder.Encode(context.Random.NextBytes(16));
 }

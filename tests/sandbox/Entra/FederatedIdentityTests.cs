@@ -35,7 +35,7 @@ public sealed class FederatedIdentityTests(SandboxFixture sandbox) : IClassFixtu
         Assert.True(status == HttpStatusCode.OK, body.ToJsonString());
         var token = new JsonWebToken(body["access_token"]?.GetValue<string>());
         Assert.Equal(created["properties"]?["principalId"]?.GetValue<string>(), token.GetClaim("oid").Value);
-        Assert.EndsWith("/userAssignedIdentities/trainer", token.GetClaim("xms_mirid").Value, StringComparison.Ordinal);
+        Assert.EndsWith("/resourcegroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/trainer", token.GetClaim("xms_mirid").Value, StringComparison.Ordinal);
     }
 
     private async Task<JsonObject> PutAsync(string path, string apiVersion, JsonObject body)
