@@ -53,7 +53,7 @@ internal sealed class CheckpointFile(string path)
         await DurableFile.WriteAsync(target, compress ? Compress(content.Span) : content, cancellationToken).ConfigureAwait(false);
         File.Delete(target + StoreLayout.AttributesExtension);
         foreach (var other in Extensions.Select(extension => path + extension).Where(other => other != target))
-            Delete(other);
+            DurableFile.Delete(other);
         return target;
     }
 
@@ -63,14 +63,7 @@ internal sealed class CheckpointFile(string path)
         if (Current is { } current)
             Backup(current, File.Move);
         foreach (var extension in Extensions)
-            Delete(path + extension);
-    }
-
-    /// <summary>Removes a file and what go-cloud keeps beside it; nothing happens when it is not there.</summary>
-    public static void Delete(string file)
-    {
-        File.Delete(file);
-        File.Delete(file + StoreLayout.AttributesExtension);
+            DurableFile.Delete(path + extension);
     }
 
     private static void Backup(string file, Action<string, string, bool> transfer)

@@ -1,7 +1,7 @@
 namespace Provisioning.Engine.Backends;
 
 /// <summary>
-/// Replaces whole files so that a reader, or the next start after a crash, finds the old content or the new one.
+/// Replaces and removes whole files so that a reader, or the next start after a crash, finds the old content or the new one.
 /// </summary>
 /// <remarks>
 /// The new content is flushed to the disk before it takes the file's name. .NET cannot open a folder to flush the
@@ -11,7 +11,7 @@ namespace Provisioning.Engine.Backends;
 internal static class DurableFile
 {
     /// <summary>What the names of half-written files end with; nobody takes them for content.</summary>
-    public const string TemporaryExtension = ".tmp";
+    private const string TemporaryExtension = ".tmp";
 
     /// <summary>Writes a file; on return its content survives a crash.</summary>
     public static async Task WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
@@ -37,8 +37,14 @@ internal static class DurableFile
         Flush(path);
     }
 
-    /// <summary>Flushes a file with its name and size.</summary>
-    public static void Flush(string path)
+    /// <summary>Removes a file and what go-cloud keeps beside it; nothing happens when it is not there.</summary>
+    public static void Delete(string path)
+    {
+        File.Delete(path);
+        File.Delete(path + StoreLayout.AttributesExtension);
+    }
+
+    private static void Flush(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         stream.Flush(flushToDisk: true);

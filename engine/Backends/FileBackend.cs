@@ -78,7 +78,7 @@ public sealed class FileBackend : IStateBackend
         GuardAsync(stack, "removed", () =>
         {
             CheckpointOf(stack).Remove();
-            CheckpointFile.Delete(PathOf(StoreLayout.Tags(stack)));
+            DurableFile.Delete(PathOf(StoreLayout.Tags(stack)));
             File.Delete(JournalPath(stack));
             if (Directory.Exists(PathOf(StoreLayout.History(stack))))
                 Directory.Delete(PathOf(StoreLayout.History(stack)), recursive: true);

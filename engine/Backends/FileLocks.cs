@@ -20,14 +20,14 @@ internal sealed class FileLocks(string root, LockHolder holder, TimeProvider tim
         Directory.CreateDirectory(folder);
         var file = Path.Combine(folder, $"{id}.json");
         await ThrowIfLockedAsync(stack, file, cancellationToken).ConfigureAwait(false);
-        await DurableFile.WriteAsync(file, new LockRecord(holder, time.GetLocalNow()).ToJson(), cancellationToken).ConfigureAwait(false);
+        await File.WriteAllBytesAsync(file, new LockRecord(holder, time.GetLocalNow()).ToJson(), cancellationToken).ConfigureAwait(false);
         try
         {
             await ThrowIfLockedAsync(stack, file, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
-            CheckpointFile.Delete(file);
+            DurableFile.Delete(file);
             throw;
         }
 
@@ -39,7 +39,7 @@ internal sealed class FileLocks(string root, LockHolder holder, TimeProvider tim
     {
         var files = Files(stack);
         foreach (var file in files)
-            CheckpointFile.Delete(file);
+            DurableFile.Delete(file);
         return files.Count;
     }
 
@@ -50,7 +50,7 @@ internal sealed class FileLocks(string root, LockHolder holder, TimeProvider tim
         {
             var record = await ReadAsync(file, cancellationToken).ConfigureAwait(false);
             if (record?.IsAbandoned(holder) == true)
-                CheckpointFile.Delete(file);
+                DurableFile.Delete(file);
             else
                 others.Add(Describe(file, record));
         }
@@ -99,7 +99,7 @@ internal sealed class FileLocks(string root, LockHolder holder, TimeProvider tim
 
         public ValueTask DisposeAsync()
         {
-            CheckpointFile.Delete(file);
+            DurableFile.Delete(file);
             return ValueTask.CompletedTask;
         }
     }

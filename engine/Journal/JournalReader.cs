@@ -15,7 +15,7 @@ internal static class JournalReader
     /// <exception cref="StateException">A record is damaged that had been flushed before others were written.</exception>
     public static async Task<JournalContent?> ReadAsync(string path, CancellationToken cancellationToken)
     {
-        var content = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+        var content = await ReadFileAsync(path, cancellationToken).ConfigureAwait(false);
         var records = new List<StateElement>();
         foreach (var line in WholeLines(content, path))
             records.Add(new StateElement(JsonElement.Parse(line.Json.Span, StateDocument.JsonOptions), $"{path}, record {records.Count}"));
@@ -27,6 +27,16 @@ internal static class JournalReader
             ? new JournalContent(new JournalHeader(records[0].Text("stack"), records[0].Text("base")), records[1..])
             : throw new StateException(
                 StateErrorCode.UnsupportedVersion, $"The journal '{path}' has the version {version}; finish the interrupted operation with the version that began it.");
+    }
+
+    /// <summary>The file's content; its operation may still be running, and appending.</summary>
+    private static async Task<byte[]> ReadFileAsync(string path, CancellationToken cancellationToken)
+    {
+        using var content = new MemoryStream();
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous);
+        await using (file.ConfigureAwait(false))
+            await file.CopyToAsync(content, cancellationToken).ConfigureAwait(false);
+        return content.ToArray();
     }
 
     private static List<JournalLine> WholeLines(ReadOnlyMemory<byte> content, string path)

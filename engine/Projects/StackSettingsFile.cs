@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text;
+using Provisioning.Engine.Backends;
 using Provisioning.Engine.Projects.Yaml;
 using YamlDotNet.RepresentationModel;
 
@@ -66,7 +68,7 @@ public sealed class StackSettingsFile
     {
         var folder = System.IO.Path.GetDirectoryName(Path) ?? throw new InvalidOperationException($"'{Path}' is no full path.");
         Directory.CreateDirectory(folder);
-        await Backends.DurableFile.WriteAsync(Path, System.Text.Encoding.UTF8.GetBytes(Text), cancellationToken).ConfigureAwait(false);
+        await DurableFile.WriteAsync(Path, Encoding.UTF8.GetBytes(Text), cancellationToken).ConfigureAwait(false);
     }
 
     private StackSettingsFile Edit(Func<YamlEditor, YamlEditor> edit) => new(Path, project, edit(new YamlEditor(Path, Text)).Text);

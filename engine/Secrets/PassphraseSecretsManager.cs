@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Provisioning.Engine.State.Json;
 
@@ -66,7 +67,7 @@ public sealed class PassphraseSecretsManager : ISecretsManager
         json.Name("salt");
         json.String(salt.Text);
         json.EndObject();
-        return System.Text.Encoding.UTF8.GetString(json.Written);
+        return Encoding.UTF8.GetString(json.Written);
     }
 
     /// <summary>The salt in a manager's state.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Provisioning.Engine.Projects;
 using Provisioning.Engine.State;
 using Provisioning.Engine.State.Json;
@@ -77,6 +78,6 @@ public sealed class SecretsManagers(IPassphraseSource passphrases, RandomNumberG
         }
 
         json.EndObject();
-        return System.Text.Encoding.UTF8.GetString(json.Written);
+        return Encoding.UTF8.GetString(json.Written);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using Provisioning.Engine.State.Json;
 
@@ -154,6 +155,6 @@ public sealed class StateDocument
     {
         var json = new GoJsonWriter();
         json.Element(element.Json);
-        return System.Text.Encoding.UTF8.GetString(json.Written);
+        return Encoding.UTF8.GetString(json.Written);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class YamlEditor(string path, string text)
     public YamlEditor Set(ReadOnlySpan<ConfigPath.Step> steps, ConfigValue value)
     {
         var file = Parse();
-        var (container, depth) = Descend(file, steps);
+        var (container, depth, _) = Descend(file, steps);
         var rest = steps[(depth + 1)..];
         switch (container, steps[depth])
         {
@@ -48,40 +48,43 @@ internal sealed class YamlEditor(string path, string text)
         if (ConfigEdits.Find(file.Value(file.Root), steps) is null)
             return this;
 
-        var (container, depth) = Descend(file, steps);
-        var children = container is YamlMappingNode map ? map.Children.Count : ((YamlSequenceNode)container).Children.Count;
-        if (depth == steps.Length - 1 && (children > 1 || depth == 0) && RemoveLines(container, steps[depth]) is { } removed)
+        var (container, depth, holder) = Descend(file, steps);
+        if (depth == steps.Length - 1 && RemoveLines(container, steps[depth], holder) is { } removed)
             return removed;
 
-        // The one child left, or one that shares its line with what holds it: write what holds it anew.
+        // A value in flow style, or one that shares its line with what holds it: write what holds it anew.
         var keep = depth == steps.Length - 1 ? depth : depth + 1;
-        var holder = ConfigEdits.Find(file.Value(file.Root), steps[..keep]) ?? throw new InvalidOperationException("A value that was found has nothing that holds it.");
-        return Set(steps[..keep], ConfigEdits.Remove(holder, steps[keep..]));
+        var outer = ConfigEdits.Find(file.Value(file.Root), steps[..keep]) ?? throw new InvalidOperationException("A value that was found has nothing that holds it.");
+        return Set(steps[..keep], ConfigEdits.Remove(outer, steps[keep..]));
     }
 
     private YamlFile Parse() => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
         ? throw new ProjectException($"{path}: only YAML files can be changed; edit this one by hand, or rename it to .yaml.")
         : YamlFile.Parse(path, text);
 
-    /// <summary>The innermost block-style map or list on the way to a value, and how many steps lead to it.</summary>
-    private (YamlNode Container, int Depth) Descend(YamlFile file, ReadOnlySpan<ConfigPath.Step> steps)
+    /// <summary>
+    /// The innermost block-style map or list on the way to a value, how many steps lead to it, and the entry whose
+    /// value it is, if it is one's.
+    /// </summary>
+    private (YamlNode Container, int Depth, Entry? Holder) Descend(YamlFile file, ReadOnlySpan<ConfigPath.Step> steps)
     {
         YamlNode node = file.Root;
+        Entry? holder = null;
         var depth = 0;
         for (; depth < steps.Length - 1; depth++)
         {
+            var entry = (node, steps[depth]) is (YamlMappingNode map, ConfigPath.Step.Member(var name)) ? FindEntry(map, name) : null;
             var child = (node, steps[depth]) switch
             {
-                (YamlMappingNode map, ConfigPath.Step.Member(var name)) when FindEntry(map, name) is { IsAlias: false } entry => entry.Value,
                 (YamlSequenceNode list, ConfigPath.Step.Index(var position)) => list.Children.ElementAtOrDefault(position),
-                _ => null,
+                _ => entry is { IsAlias: false } ? entry.Value : null,
             };
             if (child is null || !IsBlock(file, child))
                 break;
-            node = child;
+            (node, holder) = (child, entry);
         }
 
-        return (node, depth);
+        return (node, depth, holder);
     }
 
     private bool IsBlock(YamlFile file, YamlNode node) => node switch
@@ -162,9 +165,13 @@ internal sealed class YamlEditor(string path, string text)
         return Splice(end, end, $"{newLine}{YamlText.Blanks(column)}- {YamlText.AfterDash(value, column + 2, newLine)}");
     }
 
-    /// <summary>Removes the lines of an entry; null when it shares its first line with something else.</summary>
-    private YamlEditor? RemoveLines(YamlNode container, ConfigPath.Step step)
+    /// <summary>
+    /// Removes the lines of an entry, and when it was the only one says that what held it is empty. Null when it shares
+    /// its first line with something else, or is the only one of an item of a list.
+    /// </summary>
+    private YamlEditor? RemoveLines(YamlNode container, ConfigPath.Step step, Entry? holder)
     {
+        var (count, empty) = container is YamlMappingNode entries ? (entries.Children.Count, " {}") : (((YamlSequenceNode)container).Children.Count, " []");
         var (start, end) = (container, step) switch
         {
             (YamlMappingNode map, ConfigPath.Step.Member(var name)) when FindEntry(map, name) is { } entry => (Start(entry.Key), End(entry.Value, entry.ColonEnd)),
@@ -172,11 +179,13 @@ internal sealed class YamlEditor(string path, string text)
             _ => throw new InvalidOperationException($"Unhandled step {step}."),
         };
         var lineStart = start - ColumnAt(start);
-        if (container is YamlMappingNode { Style: MappingStyle.Flow } || text.AsSpan(lineStart, start - lineStart).ContainsAnyExcept(' '))
+        var sharesLine = text.AsSpan(lineStart, start - lineStart).ContainsAnyExcept(' ');
+        if (sharesLine || container is YamlMappingNode { Style: MappingStyle.Flow } || (count == 1 && holder is null && lineStart < start))
             return null;
 
         var next = text.IndexOf('\n', end);
-        return Splice(lineStart, next < 0 ? text.Length : next + 1, "");
+        var removed = Splice(lineStart, next < 0 ? text.Length : next + 1, "");
+        return count > 1 || holder is null ? removed : removed.Splice(holder.ColonEnd, holder.ColonEnd, empty);
     }
 
     private YamlEditor Append(string entry) =>
