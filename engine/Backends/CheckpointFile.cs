@@ -27,6 +27,10 @@ internal sealed class CheckpointFile(string path)
         return name.EndsWith(StoreLayout.CheckpointExtension, StringComparison.Ordinal) ? name[..^StoreLayout.CheckpointExtension.Length] : null;
     }
 
+    /// <summary>What follows the stack's name in the name of a state file: <c>.json</c> and the compression.</summary>
+    public static string ExtensionOf(string file) =>
+        StoreLayout.CheckpointExtension + Extensions.Skip(1).FirstOrDefault(extension => file.EndsWith(extension, StringComparison.Ordinal));
+
     /// <summary>The content, decompressed; null when there is no file.</summary>
     public async Task<byte[]?> ReadAsync(CancellationToken cancellationToken)
     {

@@ -9,9 +9,6 @@ namespace Provisioning.Engine.Backends;
 /// </summary>
 public sealed class FileBackend : IStateBackend
 {
-    private const string HistorySuffix = ".history";
-    private const string HistoryCheckpointSuffix = ".checkpoint";
-
     private readonly string root;
     private readonly FileBackendOptions options;
     private readonly UnixNanoseconds stamps;
@@ -65,7 +62,7 @@ public sealed class FileBackend : IStateBackend
     public Task WriteCheckpointAsync(StackReference stack, ReadOnlyMemory<byte> checkpoint, CancellationToken cancellationToken) =>
         GuardAsync(stack, "written", async () =>
         {
-            await PrepareAsync(cancellationToken).ConfigureAwait(false);
+            await meta.EnsureAsync(cancellationToken).ConfigureAwait(false);
             Directory.CreateDirectory(PathOf($"{StoreLayout.Stacks}/{stack.Project}"));
             var file = await CheckpointOf(stack).WriteAsync(checkpoint, options.Gzip, cancellationToken).ConfigureAwait(false);
             if (options.RetainCheckpoints)
@@ -80,8 +77,7 @@ public sealed class FileBackend : IStateBackend
             CheckpointOf(stack).Remove();
             DurableFile.Delete(PathOf(StoreLayout.Tags(stack)));
             File.Delete(JournalPath(stack));
-            if (Directory.Exists(PathOf(StoreLayout.History(stack))))
-                Directory.Delete(PathOf(StoreLayout.History(stack)), recursive: true);
+            HistoryOf(stack).Remove();
             return Task.FromResult(true);
         });
 
@@ -89,7 +85,7 @@ public sealed class FileBackend : IStateBackend
     public Task<IStackLock> LockAsync(StackReference stack, CancellationToken cancellationToken) =>
         GuardAsync(stack, "locked", async () =>
         {
-            await PrepareAsync(cancellationToken).ConfigureAwait(false);
+            await meta.EnsureAsync(cancellationToken).ConfigureAwait(false);
             return await locks.AcquireAsync(stack, cancellationToken).ConfigureAwait(false);
         });
 
@@ -102,46 +98,25 @@ public sealed class FileBackend : IStateBackend
         GuardAsync(stack, "added to the history", async () =>
         {
             var stamp = stamps.Next();
-            var history = PathOf(StoreLayout.History(stack));
-            Directory.CreateDirectory(history);
-            await DurableFile.WriteAsync(
-                Path.Combine(history, $"{stack.Stack}-{stamp}{HistorySuffix}{StoreLayout.CheckpointExtension}"), HistoryEntry.ToJson(update), cancellationToken).ConfigureAwait(false);
-            if (CheckpointOf(stack).Current is { } file)
-            {
-                var compression = Path.GetFileName(file)[(stack.Stack + StoreLayout.CheckpointExtension).Length..];
-                File.Copy(file, Path.Combine(history, $"{stack.Stack}-{stamp}{HistoryCheckpointSuffix}{StoreLayout.CheckpointExtension}{compression}"));
-                if (options.KeepBackups)
-                    Backup(stack, file, stamp, compression);
-            }
-
+            var checkpoint = CheckpointOf(stack).Current;
+            await HistoryOf(stack).AppendAsync(update, stamp, checkpoint, cancellationToken).ConfigureAwait(false);
+            if (checkpoint is not null && options.KeepBackups)
+                Backup(stack, checkpoint, stamp);
             return stamp;
         });
 
     /// <inheritdoc/>
     public Task<ImmutableArray<UpdateInfo>> ReadHistoryAsync(StackReference stack, CancellationToken cancellationToken) =>
-        GuardAsync(stack, "read", async () =>
-        {
-            var updates = ImmutableArray.CreateBuilder<UpdateInfo>();
-            var folder = PathOf(StoreLayout.History(stack));
-            var names = Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Select(file => CheckpointFile.StateName(Path.GetFileName(file))) : [];
-            foreach (var name in names.Where(name => name?.EndsWith(HistorySuffix, StringComparison.Ordinal) == true).Distinct().OrderDescending(StringComparer.Ordinal))
-            {
-                var file = Path.Combine(folder, name + StoreLayout.CheckpointExtension);
-                if (await new CheckpointFile(file).ReadAsync(cancellationToken).ConfigureAwait(false) is { } content)
-                    updates.Add(HistoryEntry.Parse(content, file));
-            }
-
-            return updates.ToImmutable();
-        });
+        GuardAsync(stack, "read", () => HistoryOf(stack).ReadAsync(cancellationToken));
 
     /// <inheritdoc/>
     public string JournalPath(StackReference stack) => PathOf(StoreLayout.Journal(stack));
 
-    private void Backup(StackReference stack, string file, long stamp, string compression)
+    private void Backup(StackReference stack, string checkpoint, long stamp)
     {
         var backups = PathOf(StoreLayout.Backups(stack));
         Directory.CreateDirectory(backups);
-        File.Copy(file, Path.Combine(backups, $"{stack.Stack}.{stamp}{StoreLayout.CheckpointExtension}{compression}"));
+        File.Copy(checkpoint, Path.Combine(backups, $"{stack.Stack}.{stamp}{CheckpointFile.ExtensionOf(checkpoint)}"));
     }
 
     private IEnumerable<StackReference> FindStacks()
@@ -157,9 +132,9 @@ public sealed class FileBackend : IStateBackend
             .Distinct();
     }
 
-    private Task PrepareAsync(CancellationToken cancellationToken) => meta.EnsureAsync(cancellationToken);
-
     private CheckpointFile CheckpointOf(StackReference stack) => new(PathOf(StoreLayout.Checkpoint(stack)));
+
+    private FileHistory HistoryOf(StackReference stack) => new(PathOf(StoreLayout.History(stack)), stack.Stack);
 
     private string PathOf(string key) => Path.Combine(root, key.Replace('/', Path.DirectorySeparatorChar));
 
