@@ -14,6 +14,8 @@ namespace Provisioning.Sandbox.Arm;
 /// </summary>
 internal sealed class ArmPipeline(ArmWorld arm)
 {
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     private readonly ArmThrottle _throttle = new(arm.Sandbox);
     private readonly ConcurrentDictionary<string, bool> _exclusive = new(StringComparer.OrdinalIgnoreCase);
 
@@ -89,7 +91,7 @@ internal sealed class ArmPipeline(ArmWorld arm)
         {
             try
             {
-                body = await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted) as JsonObject
+                body = await JsonNode.ParseAsync(http.Request.Body, documentOptions: Strict, cancellationToken: http.RequestAborted) as JsonObject
                     ?? throw new JsonException("The body is no object.");
             }
             catch (JsonException fault)

@@ -18,15 +18,14 @@ internal sealed class StateDirectory : IDisposable
     /// <summary>Absolute path of the directory.</summary>
     public string Root { get; }
 
-    /// <summary>Takes the directory, making it with mode 0700 when absent.</summary>
+    /// <summary>Takes the directory, made when absent, and gives it mode 0700.</summary>
     /// <exception cref="SandboxAlreadyRunningException">Another process holds it.</exception>
     public static StateDirectory Hold(string path)
     {
         var root = Path.GetFullPath(path);
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(root);
-        else
-            Directory.CreateDirectory(root, OwnerOnly | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(root);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(root, OwnerOnly | UnixFileMode.UserExecute);
 
         try
         {

@@ -14,16 +14,17 @@ internal sealed class LongRunningOperations
     private static readonly TimeSpan Retention = TimeSpan.FromHours(6);
 
     private readonly WorldTable<LongRunningOperation> _table;
-    private readonly PriorityQueue<LongRunningOperation, DateTimeOffset> _pending = new();
+    private readonly PriorityQueue<LongRunningOperation, (DateTimeOffset DueAt, long Order)> _pending = new();
     private readonly Dictionary<string, int> _busy = new(StringComparer.OrdinalIgnoreCase);
     private readonly SandboxContext _sandbox;
+    private long _order;
 
     /// <summary>Takes up the operations a former run left.</summary>
     public LongRunningOperations(SandboxContext sandbox)
     {
         _sandbox = sandbox;
         _table = sandbox.World.Table<LongRunningOperation>("operations");
-        foreach (var operation in _table.All())
+        foreach (var operation in _table.All().OrderBy(operation => operation.StartedAt))
         {
             if (!operation.IsSettled)
                 Enqueue(operation);
@@ -61,7 +62,7 @@ internal sealed class LongRunningOperations
     /// <summary>Carries out what is due.</summary>
     public void Settle(ArmWorld arm)
     {
-        while (_pending.TryPeek(out var operation, out var dueAt) && dueAt <= _sandbox.Now)
+        while (_pending.TryPeek(out var operation, out var priority) && priority.DueAt <= _sandbox.Now)
         {
             _pending.Dequeue();
             Release(operation.ResourceId);
@@ -103,7 +104,7 @@ internal sealed class LongRunningOperations
 
     private void Enqueue(LongRunningOperation operation)
     {
-        _pending.Enqueue(operation, operation.DueAt);
+        _pending.Enqueue(operation, (operation.DueAt, _order++));
         _busy[operation.ResourceId] = _busy.GetValueOrDefault(operation.ResourceId) + 1;
     }
 

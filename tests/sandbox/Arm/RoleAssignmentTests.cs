@@ -199,4 +199,18 @@ public sealed class RoleAssignmentTests(ArmFixture sandbox) : IClassFixture<ArmF
 
         Assert.Equal(404, reply.Status);
     }
+
+    [Fact]
+    public async Task Role_is_assigned_on_a_secret_that_is_not_written_yet()
+    {
+        var group = await sandbox.GroupAsync();
+        var identity = await sandbox.IdentityAsync(group);
+        var vault = $"{group}/providers/Microsoft.KeyVault/vaults/kv-assigned";
+
+        var early = await sandbox.Deployer.PutAsync(Id($"{vault}/secrets/later"), sandbox.RoleAssignment(identity.PrincipalId, Roles.KeyVaultSecretsUser));
+        await sandbox.Deployer.PutAsync(vault, Bodies.Vault(sandbox));
+
+        early.ExpectError(404, "ParentResourceNotFound");
+        (await sandbox.Deployer.PutAsync(Id($"{vault}/secrets/later"), sandbox.RoleAssignment(identity.PrincipalId, Roles.KeyVaultSecretsUser))).Expect(201);
+    }
 }
