@@ -1,6 +1,5 @@
 using Provisioning.Engine.Programs;
 using Provisioning.Infra;
-using Pulumi;
 using Pulumi.Hosting;
 
 namespace Provisioning.Cli.Operations;
@@ -23,6 +22,6 @@ internal sealed class EmbeddedProgram : IProgram
             Config = context.Config,
             ConfigSecretKeys = context.ConfigSecretKeys,
         },
-        () => Deployment.RunAsync<ProvisioningStack>(),
+        ProvisioningProgram.RunAsync,
         cancellationToken);
 }
