@@ -29,6 +29,9 @@ internal static class SandboxEnvironment
         ["ARM_USE_OIDC"] = "true",
         ["ARM_OIDC_TOKEN_FILE_PATH"] = connection.Deployer.TokenFile,
         ["ARM_METADATA_HOSTNAME"] = connection.ResourceManager.Authority,
+
+        // Names of the sandbox's documents are fixed, and a soft-deleted vault or workspace would keep its own.
+        ["ARM_PURGE_ON_DELETE"] = "true",
         ["DEEPLAKE_API_URL"] = connection.DeepLake.ToString(),
         ["DEEPLAKE_API_KEY"] = File.ReadAllText(connection.DeepLakeTokenFile).Trim(),
     }.ToImmutableDictionary(StringComparer.Ordinal);

@@ -136,17 +136,6 @@ internal static class RetryRules
             LongestWait = Minutes(1),
             GiveUpAfter = Minutes(10),
         },
-        new("AuthorizationFailed", "a role assigned to its identity a moment ago is not yet in effect", "azure-ai-docs, how-to-identity-based-service-authentication")
-        {
-            Service = "Microsoft.MachineLearningServices",
-            Status = 400,
-            Operations = OperationKind.Write,
-            Condition = RetryCondition.AfterGrant,
-            Meaning = FailureKind.NotAllowed,
-            FirstWait = Seconds(2),
-            LongestWait = Minutes(1),
-            GiveUpAfter = Minutes(10),
-        },
         new("Request_BadRequest", "the application is not yet visible in the directory", "msgraph-bicep-types 193")
         {
             Service = "Microsoft.Graph/servicePrincipals",
