@@ -15,12 +15,11 @@ internal static class Containment
                 return ArmError.Conflict("ResourceGroupBeingDeleted", $"The resource group '{group}' is being deleted. Wait until it is gone.");
         }
 
-        var container = ContainerOf(target);
-        if (!IsThere(container, arm))
+        if (!IsThere(target.Parent, arm))
         {
             return operation.Method is "PUT"
-                ? new ArmError(404, "ParentResourceNotFound", $"The resource '{container}' that shall contain '{target.Name}' was not found. If it is new, wait until it shows.")
-                : ArmError.NotFound(container);
+                ? new ArmError(404, "ParentResourceNotFound", $"The resource '{target.Parent}' that shall contain '{target.Name}' was not found. If it is new, wait until it shows.")
+                : ArmError.NotFound(target.Parent);
         }
 
         return operation.Method is "PUT" && ProviderOf(target) is { } provider && !arm.Providers.IsRegistered(provider)
@@ -30,20 +29,6 @@ internal static class Containment
             }
             : null;
     }
-
-    /// <summary>
-    /// What must exist for the target. Resource Manager keeps track of top-level resources only, so a role can be assigned on a vault's
-    /// secret, say, before anyone has stored it.
-    /// </summary>
-    private static ArmId ContainerOf(ArmId target)
-    {
-        var container = target.Parent;
-        while (IsExtension(target) && container.Type.Split('/').Length > 2)
-            container = container.Parent;
-        return container;
-    }
-
-    private static bool IsExtension(ArmId id) => id.Type.StartsWith("Microsoft.Authorization/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Groups and resources of types the sandbox knows must exist; subscription, root and foreign types are taken as there.</summary>
     private static bool IsThere(ArmId id, ArmWorld arm) => ArmTypes.Find(id.Type) switch

@@ -23,19 +23,6 @@ public sealed class RoleAssignmentTests(ArmFixture sandbox) : IClassFixture<ArmF
     }
 
     [Fact]
-    public async Task Secret_that_nobody_has_stored_yet_can_be_a_scope_but_no_secret_of_a_missing_vault()
-    {
-        var group = await sandbox.GroupAsync();
-        var identity = await sandbox.IdentityAsync(group);
-        var vaults = $"{group}/providers/Microsoft.KeyVault/vaults";
-        (await sandbox.Deployer.PutAsync($"{vaults}/kv-scope", Bodies.Vault(sandbox))).Expect(201);
-        var body = sandbox.RoleAssignment(identity.PrincipalId, Roles.Reader);
-
-        (await sandbox.Deployer.PutAsync(Id($"{vaults}/kv-scope/secrets/later"), body)).Expect(201);
-        (await sandbox.Deployer.PutAsync(Id($"{vaults}/kv-absent/secrets/later"), body)).ExpectError(404, "ParentResourceNotFound");
-    }
-
-    [Fact]
     public async Task Same_triple_under_another_name_is_409_and_names_the_other_in_32_digits()
     {
         var group = await sandbox.GroupAsync();
