@@ -43,16 +43,18 @@ internal static class StepOutcome
         _ => throw new InvalidOperationException($"Unhandled step {step.GetType()}."),
     };
 
-    /// <summary>How the list of resources changes; the last change ends the pending operation.</summary>
+    /// <summary>
+    /// How the list of resources changes; the last change ends the pending operation. What a refresh found is recorded
+    /// when all of it is known, because references between resources may have to change with it.
+    /// </summary>
     public static ImmutableArray<StateChange> Changes(Step step, ResourceState? after) => (step, after) switch
     {
-        (Step.Replace, _) => [],
+        (Step.Replace or Step.Refresh, _) => [],
         (Step.CreateReplacement { OldIsGone: false } create, { } created) => [MarkForDeletion(create.Old), StateChange.Added(created)],
         (Step.Read { Replaces: true, Old: { } old }, { } read) => [MarkForDeletion(old), StateChange.Added(read)],
         (Step.Import { Old: { } old }, { } imported) => [MarkForDeletion(old), StateChange.Added(imported)],
         (Step.Delete { KeepEntry: true } delete, null) =>
             [StateChange.InPlace(delete.Old, delete.Old with { PendingReplacement = true })],
-        (Step.Refresh refresh, { } refreshed) => [StateChange.InPlace(refresh.Old, refreshed)],
         (_, null) => [StateChange.Removed(step.Resource)],
         (_, { } registered) => [StateChange.Registered(step.Before, registered)],
     };

@@ -29,7 +29,7 @@ internal sealed class OperationSession : IAsyncDisposable
             request.Providers, () => new BuiltinProvider(request.StackOutputs, Resources), EngineService, request.RootDirectory);
         Providers = new ProviderRegistry(starter, request.Base.Resources, NewId, request.DryRun);
         Targets = new TargetSet(new UrnPatterns(request.Options.Targets));
-        slots = new SemaphoreSlim(request.Options.Parallel);
+        slots = new SemaphoreSlim(Math.Max(1, request.Options.Parallel));
         IStepExecutor executor = request.DryRun ? new PreviewExecutor(Providers) : new StepExecutor(Providers);
         Runner = new StepRunner(executor, Recorder, events, Changes, Status, slots, time, request.DryRun, request.Abort);
     }

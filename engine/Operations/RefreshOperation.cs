@@ -4,6 +4,7 @@ using Provisioning.Engine.Journal;
 using Provisioning.Engine.Planning;
 using Provisioning.Engine.Providers;
 using Provisioning.Engine.State;
+using Provisioning.Protocol.Rpc;
 using Pulumirpc;
 
 namespace Provisioning.Engine.Operations;
@@ -20,12 +21,30 @@ internal sealed class RefreshOperation(OperationSession session)
     /// <summary>Refreshes the resources that a condition selects.</summary>
     public async Task RunAsync(Func<ResourceState, bool> isSelected)
     {
-        var resources = session.Recorder.Untouched();
-        var refreshed = await Task.WhenAll(resources.Select(resource =>
+        var before = session.Recorder.Untouched();
+        var after = await Task.WhenAll(before.Select(resource =>
             IsRefreshable(resource) && isSelected(resource) ? RefreshAsync(resource) : Task.FromResult<ResourceState?>(resource))).ConfigureAwait(false);
-        var remaining = refreshed.OfType<ResourceState>().ToList();
-        foreach (var (before, after) in DanglingReferences.Prune(resources, remaining))
-            await session.Recorder.RecordAsync(StateChange.InPlace(before, after)).ConfigureAwait(false);
+        await RecordAsync(before, after).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Records what was found. Whatever moment the process may die at, nothing recorded refers to something gone: first
+    /// come the resources that are left, then, from the end, those that are not.
+    /// </summary>
+    private async Task RecordAsync(IReadOnlyList<ResourceState> before, IReadOnlyList<ResourceState?> after)
+    {
+        var pruned = DanglingReferences.Prune(before, after);
+        for (var i = 0; i < before.Count; i++)
+        {
+            if (pruned[i] is { } remaining && !ReferenceEquals(remaining, before[i]))
+                await session.Recorder.RecordAsync(StateChange.InPlace(before[i], remaining)).ConfigureAwait(false);
+        }
+
+        for (var i = before.Count - 1; i >= 0; i--)
+        {
+            if (pruned[i] is null)
+                await session.Recorder.RecordAsync(StateChange.Removed(before[i])).ConfigureAwait(false);
+        }
     }
 
     private static DiffResult Invert(DiffResult diff) => diff with
@@ -37,14 +56,28 @@ internal sealed class RefreshOperation(OperationSession session)
     private static bool IsRefreshable(ResourceState resource) =>
         resource is { Custom: true, PendingReplacement: false } && !resource.Urn.IsProvider;
 
+    /// <summary>The resource as it is now; as it was when it could not be read.</summary>
     private async Task<ResourceState?> RefreshAsync(ResourceState resource)
     {
-        var result = await session.Runner.RunAsync(new Step.Refresh(resource)).ConfigureAwait(false);
-        if (!result.Succeeded)
-            return resource;
+        try
+        {
+            var result = await session.Runner.RunAsync(new Step.Refresh(resource)).ConfigureAwait(false);
+            if (!result.Succeeded)
+                return resource;
 
-        await AnnounceAsync(resource, result.State).ConfigureAwait(false);
-        return result.State;
+            await AnnounceAsync(resource, result.State).ConfigureAwait(false);
+            return result.State;
+        }
+        catch (RpcException exception)
+        {
+            session.Events.Diagnostic(LogSeverity.Error, resource.Urn, exception.Message);
+            session.Status.Fail(resource.Urn);
+            return resource;
+        }
+        catch (OperationCanceledException) when (session.Status.Stopping.IsCancellationRequested)
+        {
+            return resource;
+        }
     }
 
     private async Task AnnounceAsync(ResourceState old, ResourceState? current)

@@ -6,19 +6,18 @@ namespace Provisioning.Engine.Planning;
 /// <summary>Removes references to resources that are gone.</summary>
 internal static class DanglingReferences
 {
-    /// <summary>The resources that referred to something gone, before and after that was removed. A lost parent gives way to its own parent.</summary>
+    /// <summary>
+    /// The resources as they are now, without what they refer to and is gone. A lost parent gives way to its own parent.
+    /// </summary>
     /// <param name="before">All resources as they were.</param>
-    /// <param name="remaining">Those that are left, as they are now.</param>
-    public static IEnumerable<(ResourceState Before, ResourceState After)> Prune(
-        IReadOnlyList<ResourceState> before, IReadOnlyList<ResourceState> remaining)
+    /// <param name="after">The same resources as they are now; null where one is gone.</param>
+    public static IReadOnlyList<ResourceState?> Prune(IReadOnlyList<ResourceState> before, IReadOnlyList<ResourceState?> after)
     {
-        var present = remaining.Select(resource => resource.Urn).ToHashSet();
+        var present = after.OfType<ResourceState>().Select(resource => resource.Urn).ToHashSet();
         var gone = before.Where(resource => !present.Contains(resource.Urn)).ToLookup(resource => resource.Urn, resource => resource.Parent);
-        if (gone.Count == 0)
-            yield break;
-
-        foreach (var resource in remaining.Where(resource => References.All(resource).Any(gone.Contains)))
-            yield return (resource, Prune(resource, gone));
+        return gone.Count == 0
+            ? after
+            : [.. after.Select(resource => resource is not null && References.All(resource).Any(gone.Contains) ? Prune(resource, gone) : resource)];
     }
 
     private static ResourceState Prune(ResourceState resource, ILookup<Urn, Urn?> gone)

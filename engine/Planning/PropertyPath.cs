@@ -25,8 +25,21 @@ public sealed record PropertyPath
     /// <summary>The place of a top-level property.</summary>
     public static PropertyPath Of(string key) => Root.Append(new PropertyPathSegment.Name(key));
 
+    /// <summary>Reads what a provider gave as a path; when it is none, the whole text names a top-level property.</summary>
+    public static PropertyPath ParseOrName(string text)
+    {
+        try
+        {
+            return Parse(text);
+        }
+        catch (FormatException)
+        {
+            return Of(text);
+        }
+    }
+
     /// <summary>The top-level property that a path leads into.</summary>
-    public static string TopLevelOf(string path) => Parse(path).Segments is [PropertyPathSegment.Name name, ..] ? name.Value : path;
+    public static string TopLevelOf(string path) => ParseOrName(path).Segments is [PropertyPathSegment.Name name, ..] ? name.Value : path;
 
     /// <summary>The place one step further.</summary>
     public PropertyPath Append(PropertyPathSegment segment) => new(Segments.Add(segment));

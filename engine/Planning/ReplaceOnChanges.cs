@@ -31,7 +31,7 @@ internal static class ReplaceOnChanges
         var keys = (diff.DetailedDiff?.Keys ?? []).Where(IsNamed).Select(PropertyPath.TopLevelOf).Concat(diff.ChangedKeys.Where(IsNamedKey));
         return diff with { DetailedDiff = details, ReplaceKeys = [.. diff.ReplaceKeys.Concat(keys).Distinct()] };
 
-        bool IsNamed(string path) => named.Any(candidate => candidate.Contains(PropertyPath.Parse(path)));
+        bool IsNamed(string path) => named.Any(candidate => candidate.Contains(PropertyPath.ParseOrName(path)));
 
         bool IsNamedKey(string key) => named.Any(candidate => candidate.Contains(PropertyPath.Of(key)));
     }

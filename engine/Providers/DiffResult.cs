@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Provisioning.Engine.Planning;
 using Pulumirpc;
 
 namespace Provisioning.Engine.Providers;
@@ -31,7 +32,7 @@ internal sealed record DiffResult
     public bool HasChanges => Changes == DiffResponse.Types.DiffChanges.DiffSome;
 
     /// <summary>Whether the resource must be replaced.</summary>
-    public bool Replaces => HasChanges && (!ReplaceKeys.IsEmpty || (DetailedDiff?.Values.Any(diff => diff.IsReplace) ?? false));
+    public bool Replaces => HasChanges && !ReplaceKeys.IsEmpty;
 
     /// <summary>A replacement for a reason of the engine's own.</summary>
     public static DiffResult Replacement(string key) => new()
@@ -41,12 +42,17 @@ internal sealed record DiffResult
     };
 
     /// <summary>Reads a provider's answer; the detailed diff counts only when the provider says that it gives one.</summary>
-    public static DiffResult From(DiffResponse response) => new()
+    public static DiffResult From(DiffResponse response)
     {
-        Changes = response.Changes,
-        ReplaceKeys = [.. response.Replaces],
-        ChangedKeys = [.. response.Diffs],
-        DetailedDiff = response.HasDetailedDiff ? response.DetailedDiff.ToImmutableSortedDictionary(StringComparer.Ordinal) : null,
-        DeleteBeforeReplace = response.DeleteBeforeReplace,
-    };
+        var details = response.HasDetailedDiff ? response.DetailedDiff.ToImmutableSortedDictionary(StringComparer.Ordinal) : null;
+        var replacing = (details ?? ImmutableSortedDictionary<string, PropertyDiff>.Empty).Where(detail => detail.Value.IsReplace).Select(detail => PropertyPath.TopLevelOf(detail.Key));
+        return new DiffResult
+        {
+            Changes = response.Changes,
+            ReplaceKeys = [.. response.Replaces.Concat(replacing).Distinct()],
+            ChangedKeys = [.. response.Diffs],
+            DetailedDiff = details,
+            DeleteBeforeReplace = response.DeleteBeforeReplace,
+        };
+    }
 }

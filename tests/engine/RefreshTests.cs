@@ -170,6 +170,28 @@ public sealed class RefreshTests
     }
 
     [Fact]
+    public async Task What_was_found_before_a_failure_is_kept_and_nothing_refers_to_what_is_gone()
+    {
+        await stack.UpAsync(async program =>
+        {
+            var gone = await program.RegisterAsync("gone");
+            await program.RegisterAsync("b", options: request => request.DependsOn(gone.Urn));
+            await program.RegisterAsync("fails");
+        });
+        stack.Cloud.OnRead = request => request.Name switch
+        {
+            "gone" => Task.FromResult<ReadResponse?>(new ReadResponse()),
+            "fails" => throw new RpcException(RpcStatusCode.PermissionDenied, "You may not read it."),
+            _ => Task.FromResult<ReadResponse?>(null),
+        };
+
+        await stack.RefreshAsync();
+
+        Assert.Equal(["b", "fails"], stack.Names);
+        Assert.Empty(stack.State("b").Dependencies);
+    }
+
+    [Fact]
     public async Task A_half_done_resource_is_a_warning()
     {
         await stack.UpAsync(program => program.RegisterAsync("a"));

@@ -56,13 +56,16 @@ internal sealed class InMemoryJournal : IJournal
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>The state that a replay over the state before gives.</summary>
-    public Snapshot Replay(Snapshot @base)
+    /// <summary>How many entries were written.</summary>
+    public int Count => entries.Count;
+
+    /// <summary>The state that a replay of the first entries over the state before gives.</summary>
+    public Snapshot Replay(Snapshot @base, int count)
     {
         var builder = new SnapshotBuilder(@base);
-        foreach (var entry in entries)
+        foreach (var entry in entries.Take(count))
             entry(builder);
-        return builder.Build(@base.Manifest);
+        return builder.Build(Manifest.None);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
