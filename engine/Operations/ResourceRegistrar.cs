@@ -44,6 +44,8 @@ internal sealed class ResourceRegistrar(
         if (DependsOnFailure(goal.ToState(goal.Inputs)))
             return Skip(goal.Urn);
 
+        if (old is not null && context.Registrations.DeletionOf(old.Urn) is { } deletion && !await deletion.ConfigureAwait(false))
+            return Skip(goal.Urn);
         if (!context.Targets.Includes(goal.Urn))
             return await KeepAsync(goal, old).ConfigureAwait(false);
 
@@ -87,35 +89,37 @@ internal sealed class ResourceRegistrar(
 
     private async Task<RegistrationResult> RunAsync(ImmutableArray<Step> steps)
     {
-        RegistrationResult result = RegistrationResult.NotCreated;
-        foreach (var step in steps)
+        var result = RegistrationResult.NotCreated;
+        try
         {
-            var ended = await RunAsync(step).ConfigureAwait(false);
-            if (!ended.Succeeded)
-                return RegistrationResult.Failed;
-            if (step is Step.Delete or Step.Replace || ended.State is not { } state)
-                continue;
+            foreach (var step in steps)
+            {
+                var ended = step is Step.Delete delete ? await DeleteAsync(delete).ConfigureAwait(false) : await runner.RunAsync(step).ConfigureAwait(false);
+                if (!ended.Succeeded)
+                    return RegistrationResult.Failed;
+                if (step is Step.Delete or Step.Replace || ended.State is not { } state)
+                    continue;
 
-            resources.Set(state, step.Op);
-            result = new RegistrationResult(Result.Success, state);
+                resources.Set(state, step.Op);
+                result = new RegistrationResult(Result.Success, state);
+            }
+
+            return result;
         }
-
-        return result;
+        finally
+        {
+            // Deletions that the failure of an earlier one left undone; others may wait for word of them.
+            foreach (var delete in steps.OfType<Step.Delete>())
+                context.Registrations.EndDeletion(delete.Old.Urn, succeeded: false);
+        }
     }
 
-    private async Task<StepResult> RunAsync(Step step)
+    /// <summary>Deletes a resource before a replacement: once, even when several replacements need that.</summary>
+    private async Task<StepResult> DeleteAsync(Step.Delete delete)
     {
-        if (step is Step.Delete delete)
-            return await deletions.GetOrAdd(delete.Old.Urn, _ => new Lazy<Task<StepResult>>(() => runner.RunAsync(delete))).Value.ConfigureAwait(false);
-
-        if (step is Step.CreateReplacement { OldIsGone: true } create && deletions.TryGetValue(create.Old.Urn, out var deletion))
-        {
-            var gone = await deletion.Value.ConfigureAwait(false);
-            if (!gone.Succeeded)
-                return gone;
-        }
-
-        return await runner.RunAsync(step).ConfigureAwait(false);
+        var result = await deletions.GetOrAdd(delete.Old.Urn, _ => new Lazy<Task<StepResult>>(() => runner.RunAsync(delete))).Value.ConfigureAwait(false);
+        context.Registrations.EndDeletion(delete.Old.Urn, result.Succeeded);
+        return result;
     }
 
     private bool DependsOnFailure(ResourceState resource) => References.All(resource).Any(context.Status.IsFailed);

@@ -11,7 +11,7 @@ internal sealed class Registrations(OldStateIndex olds)
     private readonly Dictionary<Urn, Urn> oldUrns = [];
     private readonly Dictionary<Urn, Urn> owners = [];
     private readonly HashSet<Urn> replaced = [];
-    private readonly HashSet<Urn> deleted = [];
+    private readonly Dictionary<Urn, TaskCompletionSource<bool>> deletions = [];
     private readonly HashSet<Urn> notCreated = [];
 
     /// <summary>Takes a URN for this run and finds the resource it had in state, by its own URN or an alias.</summary>
@@ -91,16 +91,16 @@ internal sealed class Registrations(OldStateIndex olds)
             return replaced.Contains(urn);
     }
 
-    /// <summary>Notes that a resource is deleted before its replacement is created.</summary>
+    /// <summary>Notes that a resource is to be deleted before its replacement is created.</summary>
     public void MarkDeleted(Urn oldUrn)
     {
         lock (gate)
-            deleted.Add(oldUrn);
+            deletions.TryAdd(oldUrn, new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously));
     }
 
     /// <summary>
-    /// Notes that a resource is deleted because one it depends on is replaced; false when the program has registered
-    /// it already, so that it stays. From now on its registration is a creation.
+    /// Notes that a resource is to be deleted because one it depends on is replaced; false when the program has
+    /// registered it already, so that it stays. From now on its registration is a creation.
     /// </summary>
     public bool TryCondemn(Urn oldUrn)
     {
@@ -108,16 +108,30 @@ internal sealed class Registrations(OldStateIndex olds)
         {
             if (goals.ContainsKey(oldUrn) || owners.ContainsKey(oldUrn))
                 return false;
-            deleted.Add(oldUrn);
+            MarkDeleted(oldUrn);
             return true;
         }
     }
 
-    /// <summary>Whether a resource was deleted in this run to be replaced.</summary>
+    /// <summary>Whether a resource is, or is to be, deleted in this run to be replaced.</summary>
     public bool IsDeleted(Urn oldUrn)
     {
         lock (gate)
-            return deleted.Contains(oldUrn);
+            return deletions.ContainsKey(oldUrn);
+    }
+
+    /// <summary>Whether that deletion succeeded, once it has ended; null when there is none.</summary>
+    public Task<bool>? DeletionOf(Urn oldUrn)
+    {
+        lock (gate)
+            return deletions.GetValueOrDefault(oldUrn)?.Task;
+    }
+
+    /// <summary>Says how that deletion ended; only the first word counts.</summary>
+    public void EndDeletion(Urn oldUrn, bool succeeded)
+    {
+        lock (gate)
+            deletions.GetValueOrDefault(oldUrn)?.TrySetResult(succeeded);
     }
 
     /// <summary>Notes that a resource does not exist and is not created because it is not a target.</summary>

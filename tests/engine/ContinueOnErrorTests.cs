@@ -124,5 +124,37 @@ public sealed class ContinueOnErrorTests
         Assert.Equal(["a", "b"], stack.Names);
     }
 
+    [Fact]
+    public async Task What_was_to_be_deleted_before_a_replacement_and_was_not_is_left_alone()
+    {
+        static Func<TestProgram, Task> Program(string zone) => async program =>
+        {
+            var a = await program.RegisterAsync("a", Map(("zone", zone)), request =>
+            {
+                Reporting(request);
+                request.DeleteBeforeReplace = true;
+            });
+            foreach (var name in new[] { "b", "c" })
+            {
+                await program.RegisterAsync(name, Map(("zone", zone)), request =>
+                {
+                    Reporting(request);
+                    if (zone == "1")
+                        request.InputDependsOn("zone", a.Urn);
+                });
+            }
+        };
+        await stack.UpAsync(Program("1"));
+        stack.Cloud.OnDelete = (request, _) => request.Name == "c"
+            ? throw new RpcException(RpcStatusCode.FailedPrecondition, "It is in use.")
+            : Task.CompletedTask;
+
+        await stack.UpAsync(Program("2"), Options);
+
+        Assert.Equal(["delete-replaced c"], stack.Events.Steps);
+        Assert.Equal(["a-1", "b-1", "c-1"], stack.Cloud.Resources.Keys.Order());
+        Assert.Equal(["a-1", "b-1", "c-1"], stack.Snapshot.Resources.Where(resource => !resource.Urn.IsProvider).Select(resource => resource.Id).Order());
+    }
+
     private static void Reporting(RegisterResourceRequest request) => request.SupportsResultReporting = true;
 }
