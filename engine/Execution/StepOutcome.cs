@@ -55,6 +55,7 @@ internal static class StepOutcome
         (Step.Import { Old: { } old }, { } imported) => [MarkForDeletion(old), StateChange.Added(imported)],
         (Step.Delete { KeepEntry: true } delete, null) =>
             [StateChange.InPlace(delete.Old, delete.Old with { PendingReplacement = true })],
+        (Step.Delete delete, null) => [.. delete.Parts.Append(delete.Old).Select(StateChange.Removed)],
         (_, null) => [StateChange.Removed(step.Resource)],
         (_, { } registered) => [StateChange.Registered(step.Before, registered)],
     };

@@ -75,6 +75,8 @@ internal sealed class StepRunner(
 
         if (step.IsVisible)
             Announce(step, after);
+        foreach (var part in step is Step.Delete delete ? delete.Parts : [])
+            AnnounceWhole(new Step.Delete(part, CallsProvider: false));
         return new StepResult(true, after);
     }
 
@@ -94,6 +96,13 @@ internal sealed class StepRunner(
             changes.Count(step.Op);
         if (step.Resource.Custom || after is null)
             events.Outputs(step.ToMetadata(after), isPreview);
+    }
+
+    /// <summary>Tells of a step that another one has done.</summary>
+    private void AnnounceWhole(Step step)
+    {
+        events.Pre(step.ToMetadata(), isPreview);
+        Announce(step, null);
     }
 
     private void Report(Step step, IReadOnlyList<string> messages, bool stateUnknown)

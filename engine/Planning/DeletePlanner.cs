@@ -37,7 +37,7 @@ internal sealed class DeletePlanner(PlanningContext context)
                 keepers.TryAdd(reference, resource);
         }
 
-        return new DeletePlan(Order(condemned), refused.ToImmutable());
+        return new DeletePlan(DeletionOrder.Of(condemned), refused.ToImmutable());
     }
 
     private string? ReasonToRefuse(ResourceState resource, ResourceState? keeper)
@@ -53,30 +53,4 @@ internal sealed class DeletePlanner(PlanningContext context)
         resource.Delete
             ? context.Targets.IncludesDeletion(resource.Urn) || context.Registrations.IsReplaced(resource.Urn)
             : context.Targets.IncludesDeletion(resource.Urn) && !context.Registrations.IsClaimed(resource.Urn);
-
-    private static ImmutableArray<PlannedDeletion> Order(List<ResourceState> condemned)
-    {
-        var deleted = condemned.Where(resource => !resource.Delete).Select(resource => resource.Urn).ToHashSet();
-        var dependents = new Dictionary<Urn, ImmutableArray<int>.Builder>();
-        var plan = ImmutableArray.CreateBuilder<PlannedDeletion>(condemned.Count);
-        foreach (var resource in condemned)
-        {
-            var after = dependents.TryGetValue(resource.Urn, out var found) ? found.ToImmutable() : [];
-            foreach (var reference in References.All(resource).Distinct())
-            {
-                if (!dependents.TryGetValue(reference, out var list))
-                    dependents[reference] = list = ImmutableArray.CreateBuilder<int>();
-                list.Add(plan.Count);
-            }
-
-            plan.Add(new PlannedDeletion(ToStep(resource, deleted), after));
-        }
-
-        return plan.MoveToImmutable();
-    }
-
-    private static Step ToStep(ResourceState resource, HashSet<Urn> deleted) =>
-        resource.PendingReplacement && !resource.Delete
-            ? new Step.RemovePendingReplace(resource)
-            : new Step.Delete(resource, Deletion.CallsProvider(resource, deleted.Contains), Replaced: resource.Delete);
 }

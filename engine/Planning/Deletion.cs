@@ -5,11 +5,10 @@ namespace Provisioning.Engine.Planning;
 /// <summary>Whether removing a resource from the state means deleting it in the cloud.</summary>
 internal static class Deletion
 {
-    /// <summary>
-    /// Whether the provider is called: not for components, for resources managed elsewhere or retained, nor for those
-    /// that go with another one that is being deleted.
-    /// </summary>
+    /// <summary>Whether it was created for this stack and is to be deleted with it: not so components, resources managed elsewhere, and retained ones.</summary>
+    public static bool IsManaged(ResourceState resource) => resource is { Custom: true, External: false, RetainOnDelete: false };
+
+    /// <summary>Whether the provider is called, and not only called for the resource that this one goes with.</summary>
     public static bool CallsProvider(ResourceState resource, Func<Urn, bool> isDeleted) =>
-        resource is { Custom: true, External: false, RetainOnDelete: false }
-        && !(resource.DeletedWith is { } owner && isDeleted(owner));
+        IsManaged(resource) && !(resource.DeletedWith is { } owner && isDeleted(owner));
 }

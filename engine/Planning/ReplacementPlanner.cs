@@ -35,10 +35,12 @@ internal sealed class ReplacementPlanner(PlanningContext context)
         }
 
         context.Registrations.MarkDeleted(old.Urn);
-        var condemned = dependents.Where(dependent => context.Registrations.TryCondemn(dependent.Urn)).Reverse().ToList();
+        var condemned = dependents.Where(dependent => context.Registrations.TryCondemn(dependent.Urn)).Reverse().Append(old).ToList();
+
+        // What goes without a call goes last, so that it is not taken as gone when what it goes with cannot be deleted.
         return
         [
-            .. condemned.Append(old).Select(resource => DeleteFirst(resource, diff)),
+            .. condemned.Select(resource => DeleteFirst(resource, diff)).OrderBy(delete => !delete.CallsProvider),
             replace,
             new Step.CreateReplacement(old, planned, OldIsGone: true) { Diff = diff },
         ];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Provisioning.Engine.Events;
 using Provisioning.Engine.Providers;
 using Provisioning.Engine.State;
@@ -114,6 +115,9 @@ internal abstract record Step
     /// <param name="KeepEntry">Whether its entry stays until the replacement is created.</param>
     public sealed record Delete(ResourceState Old, bool CallsProvider, bool Replaced = false, bool KeepEntry = false) : Step
     {
+        /// <summary>Resources that go with it and leave the state in the same step, dependents first.</summary>
+        public ImmutableArray<ResourceState> Parts { get; init; } = [];
+
         /// <inheritdoc/>
         public override ResourceState? Before => Old;
 

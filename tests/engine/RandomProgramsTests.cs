@@ -13,7 +13,7 @@ namespace Provisioning.Engine.Tests;
 /// </summary>
 public sealed class RandomProgramsTests
 {
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 1500)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 60)];
 
     [Theory]
     [MemberData(nameof(Seeds))]
@@ -36,16 +36,16 @@ public sealed class RandomProgramsTests
 
         Assert.Equal(OperationResult.Succeeded, outcome.Result);
         Assert.Equal(program.Names.Order(), stack.Names.Order());
-        var managed = stack.Snapshot.Resources.Where(resource => resource.Custom && !resource.Urn.IsProvider).Select(resource => resource.Id).ToHashSet();
-        Assert.Subset(stack.Cloud.Resources.Keys.ToHashSet(), managed);
-        Assert.DoesNotContain(stack.Cloud.Resources, resource => !managed.Contains(resource.Key) && !resource.Value.Fields.ContainsKey("owner"));
+        Assert.Equal(
+            stack.Snapshot.Resources.Where(resource => resource.Custom && !resource.Urn.IsProvider).Select(resource => resource.Id).Order(),
+            stack.Cloud.Resources.Keys.Order());
 
         await stack.UpAsync(program.RunAsync);
         Assert.All(stack.Events.Steps, step => Assert.StartsWith("same ", step));
 
         await stack.DestroyAsync();
         Assert.Empty(stack.Snapshot.Resources);
-        Assert.DoesNotContain(stack.Cloud.Resources, resource => !resource.Value.Fields.ContainsKey("owner"));
+        Assert.Empty(stack.Cloud.Resources);
     }
 
     private static void FailAtRandom(FakeCloud cloud, Random random, double probability)
