@@ -25,6 +25,9 @@ internal sealed class InMemoryJournal : IJournal
     /// <summary>The final state; null until the operation has ended.</summary>
     public Snapshot? Completed { get; private set; }
 
+    /// <summary>Runs before each entry is written.</summary>
+    public Action? OnEntry { get; set; }
+
     /// <summary>Runs before each begin entry is written.</summary>
     public Action<PendingOperation>? OnBegin { get; set; }
 
@@ -33,6 +36,7 @@ internal sealed class InMemoryJournal : IJournal
         OnBegin?.Invoke(operation);
         lock (gate)
         {
+            OnEntry?.Invoke();
             var entry = ++next;
             log.Add($"begin {operation.Kind.ToString().ToLowerInvariant()} {operation.Resource.Urn.Name}");
             entries.Add(builder => builder.Begin(entry, operation));
@@ -44,6 +48,7 @@ internal sealed class InMemoryJournal : IJournal
     {
         lock (gate)
         {
+            OnEntry?.Invoke();
             log.Add($"end {(change.After ?? change.Before)?.Urn.Name ?? "without change"}");
             entries.Add(builder => builder.End(begin, change));
             return ValueTask.CompletedTask;
