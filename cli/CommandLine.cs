@@ -40,6 +40,9 @@ public static class CommandLine
         new RefreshCommand(),
         new DestroyCommand(),
         new ValidateCommand(),
+        new StackCommand(),
+        new ConfigCommand(),
+        new SandboxCommand(),
         new VersionCommand(),
     ];
 }

@@ -25,8 +25,6 @@ namespace Provisioning.Cli.Operations;
 /// <param name="choices">What the user asked for.</param>
 internal sealed class OperationHandler(CommandContext context, OperationChoices choices)
 {
-    private const string StackType = "pulumi:pulumi:Stack";
-
     private readonly OperationRunner runner = new(context.Host.Time, RandomNumberGenerator.Create());
 
     /// <summary>Runs the command.</summary>
@@ -97,7 +95,7 @@ internal sealed class OperationHandler(CommandContext context, OperationChoices 
     private void Report(OperationView view, OperationOutcome outcome)
     {
         var outputs = view.Title is { Preview: false, Operation: Operation.Update }
-            ? outcome.Snapshot.Resources.FirstOrDefault(resource => resource.Type == StackType)?.Outputs ?? PropertyMap.Empty
+            ? outcome.Snapshot.Outputs
             : PropertyMap.Empty;
         SummaryReport.Write(context.Terminal, view, outputs);
         WorkloadTable.Write(context.Terminal, outputs);

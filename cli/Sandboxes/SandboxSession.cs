@@ -20,6 +20,9 @@ internal sealed class SandboxSession : IAsyncDisposable
     /// <summary>How to reach it.</summary>
     public SandboxConnection Connection { get; }
 
+    /// <summary>Whether the sandbox runs in another process.</summary>
+    public bool IsAttached => host is null;
+
     /// <summary>Where the sandbox of a project keeps its world.</summary>
     public static string StateDirectory(string projectDirectory) => Path.Combine(projectDirectory, ".sandbox");
 

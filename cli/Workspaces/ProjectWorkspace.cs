@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Provisioning.Cli.Commands;
-using Provisioning.Cli.Diagnostics;
 using Provisioning.Engine.Backends;
 using Provisioning.Engine.Operations;
 using Provisioning.Engine.Projects;
@@ -51,7 +50,7 @@ internal sealed class ProjectWorkspace
 
     /// <summary>The name of the stack to work on: the one named, else the selected one, else <see cref="DefaultStack"/>.</summary>
     public async Task<StackReference> CurrentStackAsync(CancellationToken cancellationToken) =>
-        Parse(context.Settings.Stack ?? await Selected.GetAsync(cancellationToken) ?? DefaultStack);
+        StackReference.Parse(context.Settings.Stack ?? await Selected.GetAsync(cancellationToken) ?? DefaultStack, Project.Name);
 
     /// <summary>Opens the stack to work on, which must exist.</summary>
     public async Task<StackStore> OpenStackAsync(CancellationToken cancellationToken)
@@ -69,12 +68,16 @@ internal sealed class ProjectWorkspace
         var store = await OpenAnyStackAsync(cancellationToken);
         if (await store.ExistsAsync(cancellationToken))
             return store;
-        if (!File.Exists(DocumentPath(store)) && !File.Exists(Project.StackSettingsPath(store.Stack.Stack)))
+        if (!IsDescribed(store))
             throw new StackNotFoundException(store.Stack, Backend.Url);
 
         await store.CreateAsync(cancellationToken);
         return store;
     }
+
+    /// <summary>Whether the project has a document or settings for a stack.</summary>
+    public bool IsDescribed(StackStore store) =>
+        File.Exists(DocumentPath(store)) || File.Exists(Project.StackSettingsPath(store.Stack.Stack));
 
     /// <summary>Opens the stack to work on, whether or not it exists.</summary>
     public async Task<StackStore> OpenAnyStackAsync(CancellationToken cancellationToken) => await StackStore.OpenAsync(
@@ -97,17 +100,6 @@ internal sealed class ProjectWorkspace
             : $"stacks/{store.Stack.Stack}.yaml";
         return Path.GetFullPath(name, Project.RootDirectory);
     }
-
-    /// <summary>Reads the name of a stack: <c>stack</c>, <c>organization/stack</c> or <c>organization/project/stack</c>.</summary>
-    /// <exception cref="CommandException">It is no such name.</exception>
-    public StackReference Parse(string text) => text.Split('/') switch
-    {
-        [{ Length: > 0 } stack] => new StackReference(Project.Name, stack),
-        [StackReference.Organization, { Length: > 0 } stack] => new StackReference(Project.Name, stack),
-        [StackReference.Organization, { Length: > 0 } project, { Length: > 0 } stack] => new StackReference(project, stack),
-        _ => throw new CommandException(new CommandError(
-            "ACC7004", ExitCode.Usage, $"'{text}' is not a stack's name; write <stack>, or {StackReference.Organization}/<project>/<stack>.")),
-    };
 
     private string? Variable(string name) => context.Host.Environment(name);
 }

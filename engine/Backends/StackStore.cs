@@ -74,6 +74,19 @@ public sealed class StackStore
     public Task<ProgramConfiguration> ResolveConfigAsync(bool validate, CancellationToken cancellationToken) =>
         new ConfigResolver(Project, Stack.Stack, Secrets).ResolveAsync(Settings, validate, cancellationToken);
 
+    /// <summary>
+    /// A configuration value of the settings file with its secrets decrypted: scalars as text, maps and lists as JSON; null
+    /// when there is none.
+    /// </summary>
+    public async Task<string?> FindConfigAsync(ConfigPath path, CancellationToken cancellationToken)
+    {
+        if (ConfigEdits.Find(Settings.Config.GetValueOrDefault(path.Key), path.Steps.AsSpan()) is not { } value)
+            return null;
+
+        var plain = await new ConfigResolver(Project, Stack.Stack, Secrets).DecryptAsync(value, cancellationToken).ConfigureAwait(false);
+        return plain is ConfigValue.Plain scalar ? scalar.Text : ConfigJson.Text(plain);
+    }
+
     /// <summary>Sets a configuration value in the settings file.</summary>
     public Task SetConfigAsync(ConfigPath path, ConfigValue value, CancellationToken cancellationToken) =>
         settings.UpdateAsync(file => file.WithConfig(path, value), cancellationToken);

@@ -4,5 +4,5 @@ namespace Provisioning.Engine.Planning;
 internal static class StackResource
 {
     /// <summary>Its type.</summary>
-    public const string Type = "pulumi:pulumi:Stack";
+    public const string Type = State.Urn.StackType;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Provisioning.Protocol.Values;
 
 namespace Provisioning.Engine.State;
 
@@ -16,4 +17,7 @@ public sealed record Snapshot(
 {
     /// <summary>The state of a stack that was never deployed.</summary>
     public static Snapshot Empty { get; } = new(Manifest.None, [], []);
+
+    /// <summary>The outputs of the stack; empty before its first update.</summary>
+    public PropertyMap Outputs => Resources.FirstOrDefault(resource => resource.Type == Urn.StackType)?.Outputs ?? PropertyMap.Empty;
 }

@@ -9,7 +9,9 @@ namespace Provisioning.Engine.State;
 public readonly record struct Urn
 {
     private const string Prefix = "urn:pulumi:";
-    private const string StackType = "pulumi:pulumi:Stack";
+
+    /// <summary>The type of the stack itself, which holds its outputs.</summary>
+    internal const string StackType = "pulumi:pulumi:Stack";
     private const string ProviderTypePrefix = "pulumi:providers:";
 
     private Urn(string stack, string project, string qualifiedType, string name)

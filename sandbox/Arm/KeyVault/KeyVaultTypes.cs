@@ -29,7 +29,6 @@ internal static class KeyVaultTypes
         Namespace, [("vaults", "vaultName"), ("secrets", "secretName")], Versions, "^[a-zA-Z0-9-]{1,127}$")
     {
         IsTracked = false,
-        IsMadeByDataPlane = true,
         ReadOnlyProperties = ["secretUri", "secretUriWithVersion"],
     };
 

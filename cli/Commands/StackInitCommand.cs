@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Provisioning.Cli.Workspaces;
+
+namespace Provisioning.Cli.Commands;
+
+/// <summary><c>stack init</c>: creates a stack without resources and selects it.</summary>
+internal sealed class StackInitCommand : ICommandDefinition
+{
+    public Command Build(CommandRunner run)
+    {
+        var name = new Argument<string>("stack") { Description = "The stack" };
+        var noSelect = new Option<bool>("--no-select") { Description = "Leave the selected stack as it is" };
+        return run.Handle(new Command("init", "Create a stack") { name, noSelect }, async (arguments, context, cancellationToken) =>
+        {
+            var named = context with { Settings = context.Settings with { Stack = arguments.GetRequiredValue(name) } };
+            var workspace = await ProjectWorkspace.OpenAsync(named, cancellationToken);
+            var store = await workspace.OpenAnyStackAsync(cancellationToken);
+            await store.CreateAsync(cancellationToken);
+            if (!arguments.GetValue(noSelect))
+                await workspace.Selected.SetAsync(store.Stack.FullName, cancellationToken);
+            await context.Terminal.Out.WriteLineAsync($"Created the stack {store.Stack.Stack}.");
+            return ExitCode.Success;
+        });
+    }
+}
