@@ -33,7 +33,7 @@ internal sealed class OperationHandler(CommandContext context, OperationChoices 
         RequireConsentIsPossible();
         var workspace = await ProjectWorkspace.OpenAsync(context, cancellationToken);
         var store = choices.Operation == Operation.Update
-            ? await workspace.OpenOrCreateStackAsync(cancellationToken)
+            ? await workspace.OpenDescribedStackAsync(cancellationToken)
             : await workspace.OpenStackAsync(cancellationToken);
         var document = await new StackDocuments(context).LoadAsync(workspace.DocumentPath(store), quietly: true);
         var config = await store.ResolveConfigAsync(choices.Operation == Operation.Update, cancellationToken);
@@ -43,11 +43,9 @@ internal sealed class OperationHandler(CommandContext context, OperationChoices 
         // A preview needs no lock, so that it never waits for a deployment.
         if (choices.PreviewOnly || !choices.SkipPreview)
         {
-            var state = await store.LoadAsync(cancellationToken);
-            var preview = await RunOnceAsync(Request(workspace, store, config, target, state.Snapshot, NoJournal.Instance, dryRun: true), cancellationToken);
-            if (preview.Result != OperationResult.Succeeded)
-                return Exit(preview);
-            if (choices.PreviewOnly)
+            var snapshot = await store.ExistsAsync(cancellationToken) ? (await store.LoadAsync(cancellationToken)).Snapshot : Snapshot.Empty;
+            var preview = await RunOnceAsync(Request(workspace, store, config, target, snapshot, NoJournal.Instance, dryRun: true), cancellationToken);
+            if (choices.PreviewOnly || preview.Result != OperationResult.Succeeded)
                 return Exit(preview);
             if (!Consent(preview))
                 return ExitCode.Cancelled;
@@ -60,6 +58,8 @@ internal sealed class OperationHandler(CommandContext context, OperationChoices 
         ProjectWorkspace workspace, StackStore store, ProgramConfiguration config, DeploymentTarget target, CancellationToken cancellationToken)
     {
         var started = context.Host.Time.GetUtcNow();
+        if (!await store.ExistsAsync(cancellationToken))
+            await store.CreateAsync(cancellationToken);
         await using var session = await store.BeginAsync(cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, session.Lost);
         var outcome = await RunOnceAsync(Request(workspace, store, config, target, session.Base, session.Journal, dryRun: false), stop.Token);

@@ -60,19 +60,13 @@ internal sealed class ProjectWorkspace
     }
 
     /// <summary>
-    /// Opens the stack to deploy, and creates it the first time when the project has a document or settings for it: a
-    /// misspelt name must not become a new environment.
+    /// Opens the stack to deploy, which need not exist when the project has a document or settings for it: a misspelt name
+    /// must not become a new environment.
     /// </summary>
-    public async Task<StackStore> OpenOrCreateStackAsync(CancellationToken cancellationToken)
+    public async Task<StackStore> OpenDescribedStackAsync(CancellationToken cancellationToken)
     {
         var store = await OpenAnyStackAsync(cancellationToken);
-        if (await store.ExistsAsync(cancellationToken))
-            return store;
-        if (!IsDescribed(store))
-            throw new StackNotFoundException(store.Stack, Backend.Url);
-
-        await store.CreateAsync(cancellationToken);
-        return store;
+        return IsDescribed(store) || await store.ExistsAsync(cancellationToken) ? store : throw new StackNotFoundException(store.Stack, Backend.Url);
     }
 
     /// <summary>Whether the project has a document or settings for a stack.</summary>

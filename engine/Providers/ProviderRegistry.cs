@@ -135,8 +135,10 @@ internal sealed class ProviderRegistry : IProvider, IAsyncDisposable
 
     private async Task<Service> StartOldAsync(ProviderReference reference, CancellationToken cancellationToken)
     {
-        var state = oldProviders.GetValueOrDefault((reference.Urn, reference.Id)) ?? throw new RpcException(
-            RpcStatusCode.FailedPrecondition, $"The provider '{reference}' is neither in the state nor declared by the program.");
+        // A provider without an id failed in this run, and its own failure has been reported.
+        var state = oldProviders.GetValueOrDefault((reference.Urn, reference.Id)) ?? throw (reference.Id == Signatures.Unknown
+            ? new RpcException(RpcStatusCode.Unavailable, $"The provider '{reference.Urn}' could not be configured.")
+            : new RpcException(RpcStatusCode.FailedPrecondition, $"The provider '{reference}' is neither in the state nor declared by the program."));
         var plugin = await StartAsync(state, cancellationToken).ConfigureAwait(false);
         return await ConfigureAsync(plugin, state, cancellationToken).ConfigureAwait(false);
     }

@@ -22,6 +22,7 @@ internal static class LogAnalyticsWorkspace
         ],
         Identity = IdentityStyle.List,
         Replaces = ["location"],
+        SoftDelete = new SoftDelete { PurgeQuery = new Dictionary<string, string> { ["force"] = "true" } },
         ReadOnly = ["sku.lastSkuUpdate", "workspaceCapping.dataIngestionStatus", "workspaceCapping.quotaNextResetTime"],
     };
 }
