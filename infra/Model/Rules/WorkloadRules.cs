@@ -15,11 +15,6 @@ internal static class WorkloadRules
             CheckRegistries(workload, diagnostics);
             CheckStorage(workload, diagnostics);
             CheckSecrets(workload, diagnostics);
-            if (workload.Identity is WorkloadIdentity.OfCompute && workload.DeepLake is [var organization, ..])
-            {
-                diagnostics.Report(
-                    SupportDiagnostics.NotSupportedYet, organization.Span, "Registering the system-assigned identity of a compute with Deep Lake");
-            }
         }
     }
 

@@ -10,8 +10,6 @@ internal sealed class AksComputeCase() : ComputeCase("aks", new ObjectShape([.. 
     /// <inheritdoc/>
     public override Compute? Bind(string name, Fields fields, Reference<Workspace> workspace)
     {
-        fields.Scope.Diagnostics.Report(
-            SupportDiagnostics.NotSupportedYet, fields.SpanOf(ComputeFields.Kind.Key), "Attaching an AKS cluster in the first generation");
         if (fields.Reference<Cluster>("cluster", SectionKeys.Clusters) is not { } cluster)
             return null;
         if (cluster.Target.Kind != ClusterKind.Aks)

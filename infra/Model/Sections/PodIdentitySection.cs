@@ -23,7 +23,6 @@ internal sealed class PodIdentitySection() : Section(
     /// <inheritdoc/>
     public override Entry? Bind(string name, Fields fields)
     {
-        fields.Scope.Diagnostics.Report(SupportDiagnostics.NotSupportedYet, fields.Span, "AAD Pod Identity");
         var cluster = fields.Reference<Cluster>("cluster", SectionKeys.Clusters);
         var identity = fields.Reference<Identity>("identity", SectionKeys.Identities);
         if (cluster is null || identity is null)

@@ -65,4 +65,13 @@ public sealed class ComputeComponentTests
             cluster["machinelearningservices:Compute", "one"].At("properties", "properties", "scaleSettings", "nodeIdleTimeBeforeScaleDown"));
         Assert.Equal("PT60M", instance["machinelearningservices:Compute", "one"].At("properties", "properties", "idleTimeBeforeShutdown"));
     }
+
+    [Fact]
+    public async Task AksClusterOfTheFirstGeneration_IsAttached_AndItsKubeletMayPull()
+    {
+        var run = await Run.OfCompute("kind: aks, workspace: main, name: legacy, cluster: aks");
+
+        Assert.Equal("AKS", run["machinelearningservices:Compute", "one"].At("properties", "computeType"));
+        Assert.Equal("{aks.kubelet}", run["RoleAssignment", "clusters.aks.kubelet-AcrPull-registries.private"].Text("principalId"));
+    }
 }

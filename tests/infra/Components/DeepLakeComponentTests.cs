@@ -34,4 +34,15 @@ public sealed class DeepLakeComponentTests
         Assert.Contains(
             "pulumi:providers:deeplake::own", run.Mocks.Requests[("deeplake:index:WorkloadIdentity", "identities.trainer-deeplake.own")].Provider);
     }
+
+    [Fact]
+    public async Task SystemAssignedIdentity_IsRegisteredWithTheClientIdThatEntraKnows()
+    {
+        var run = await Run.OfCompute(
+            "kind: cluster, workspace: main, name: cpu, size: STANDARD_DS3_V2, scale: { max: 2 }, identity: system",
+            "workloads:\n  a: { runsOn: { compute: one }, identity: system, deeplake: [research] }");
+
+        Assert.Equal(
+            "{client of {one.principalId}}", run["deeplake:index:WorkloadIdentity", "computes.one-deeplake.research"].Text("clientId"));
+    }
 }

@@ -111,4 +111,17 @@ public sealed class RoleAssignmentsTests
             "workloads.workload-with-a-long-name-1 pulls from registries.private; and 19 more",
             run["RoleAssignment", "identities.trainer-AcrPull-registries.private"].Text("description"));
     }
+
+    [Fact]
+    public async Task PodIdentity_LetsTheKubeletHandOutTheIdentityOnItsNodes()
+    {
+        var run = await Run.Of("podIdentities:\n  scorer: { cluster: aks, identity: trainer, namespace: scoring, selector: scorer }");
+
+        Assert.EndsWith(
+            "/userAssignedIdentities/id-trainer",
+            run["RoleAssignment", "clusters.aks.kubelet-ManagedIdentityOperator-identities.trainer"].Text("scope"));
+        Assert.EndsWith(
+            "/resourceGroups/MC_aks",
+            run["RoleAssignment", "clusters.aks.kubelet-VirtualMachineContributor-clusters.aks.nodeResourceGroup"].Text("scope"));
+    }
 }
