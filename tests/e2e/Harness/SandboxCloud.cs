@@ -1,0 +1,114 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+using Provisioning.Sandbox;
+
+namespace Provisioning.EndToEnd.Tests.Harness;
+
+/// <summary>Looks at a sandbox as its deployer, and changes things in it behind the deployment's back.</summary>
+/// <param name="connection">How to reach it.</param>
+internal sealed class SandboxCloud(SandboxConnection connection) : IDisposable
+{
+    private readonly HttpClient _client = CreateClient(connection.CertificatePath);
+
+    /// <summary>The names of the resource groups.</summary>
+    public async Task<IReadOnlyList<string>> ResourceGroupsAsync() =>
+        [.. (await ListAsync($"{Subscription}/resourcegroups?api-version=2024-03-01")).Select(group => Text(group, "name"))];
+
+    /// <summary>The types of all resources in a group.</summary>
+    public async Task<IReadOnlyList<string>> ResourceTypesAsync(string group) =>
+        [.. (await ListAsync($"{Subscription}/resourceGroups/{group}/resources?api-version=2024-03-01")).Select(resource => Text(resource, "type"))];
+
+    /// <summary>The principals of all role assignments in the subscription.</summary>
+    public async Task<IReadOnlyList<string>> AssignedPrincipalsAsync() =>
+        [.. (await ListAsync($"{Subscription}/providers/Microsoft.Authorization/roleAssignments?api-version=2022-04-01"))
+            .Select(assignment => Text(assignment.GetProperty("properties"), "principalId"))];
+
+    /// <summary>The key vaults that are deleted but keep their names.</summary>
+    public Task<IReadOnlyList<JsonElement>> DeletedVaultsAsync() =>
+        ListAsync($"{Subscription}/providers/Microsoft.KeyVault/deletedVaults?api-version=2023-07-01");
+
+    /// <summary>What Deep Lake's organization says about its workload identities.</summary>
+    public async Task<string> DeepLakeRegistrationsAsync()
+    {
+        var token = (await File.ReadAllTextAsync(connection.DeepLakeTokenFile)).Trim();
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get, new Uri(connection.DeepLake, $"organizations/{SandboxOptions.DefaultDeepLakeOrganizationId}/workload-identities"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var response = await _client.SendAsync(request);
+        return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+    }
+
+    /// <summary>A resource; null when there is none.</summary>
+    public async Task<JsonElement?> FindAsync(string id, string apiVersion)
+    {
+        using var response = await GetAsync($"{id}?api-version={apiVersion}");
+        return response.StatusCode == HttpStatusCode.NotFound
+            ? null
+            : await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    /// <summary>Removes a resource or role assignment as somebody in the portal would.</summary>
+    public Task RemoveAsync(string id) => DriftAsync(new { id });
+
+    /// <summary>Changes members of a resource as somebody in the portal would.</summary>
+    public Task ChangeAsync(string id, object patch) => DriftAsync(new { id, patch });
+
+    public void Dispose() => _client.Dispose();
+
+    private string Subscription => $"/subscriptions/{connection.SubscriptionId}";
+
+    private static HttpClient CreateClient(string certificatePath) => new(new SocketsHttpHandler
+    {
+        UseProxy = false,
+        SslOptions = new SslClientAuthenticationOptions
+        {
+            CertificateChainPolicy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                CustomTrustStore = { X509CertificateLoader.LoadCertificateFromFile(certificatePath) },
+                RevocationMode = X509RevocationMode.NoCheck,
+            },
+        },
+    });
+
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? "";
+
+    private async Task DriftAsync(object drift)
+    {
+        using var response = await _client.PostAsJsonAsync(new Uri(connection.Admin, "_sandbox/drift"), drift);
+        response.EnsureSuccessStatusCode();
+    }
+
+    private async Task<IReadOnlyList<JsonElement>> ListAsync(string path)
+    {
+        using var response = await GetAsync(path);
+        var page = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
+        Assert.False(page.TryGetProperty("nextLink", out _), "The list has more than one page.");
+        return [.. page.GetProperty("value").EnumerateArray()];
+    }
+
+    private async Task<HttpResponseMessage> GetAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(connection.ResourceManager, path));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync());
+        return await _client.SendAsync(request);
+    }
+
+    private async Task<string> TokenAsync()
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = connection.Deployer.ClientId.ToString(),
+            ["client_assertion_type"] = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+            ["client_assertion"] = await File.ReadAllTextAsync(connection.Deployer.TokenFile),
+            ["scope"] = "https://management.azure.com/.default",
+        });
+        using var response = await _client.PostAsync(new Uri(connection.Login, $"{connection.TenantId}/oauth2/v2.0/token"), form);
+        return Text(await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(), "access_token");
+    }
+}

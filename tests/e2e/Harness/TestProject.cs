@@ -1,0 +1,123 @@
+using System.Runtime.CompilerServices;
+using Provisioning.Cli;
+using Provisioning.Cli.Commands;
+using Provisioning.Cli.Terminals;
+using Provisioning.Sandbox;
+using Provisioning.Sandbox.Faults;
+
+namespace Provisioning.EndToEnd.Tests.Harness;
+
+/// <summary>
+/// A copy of this repository's project in a folder of its own, with a sandbox that runs on it, so that commands attach
+/// to it. Commands run in this process, without a terminal, and on a clock that makes waits short.
+/// </summary>
+internal sealed class TestProject : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder;
+    private readonly HurriedTime _time = new();
+
+    private TestProject(DirectoryInfo folder, SandboxHost? sandbox)
+    {
+        _folder = folder;
+        RunningSandbox = sandbox;
+    }
+
+    /// <summary>The folder of Pulumi.yaml.</summary>
+    public string Folder => _folder.FullName;
+
+    /// <summary>The sandbox that runs on the project.</summary>
+    public SandboxHost Sandbox => RunningSandbox ?? throw new InvalidOperationException("The project was opened without a sandbox.");
+
+    /// <summary>The state of the stack <c>local</c>.</summary>
+    public string StateFile => PathOf(".pulumi/stacks/provisioning/local.json");
+
+    private SandboxHost? RunningSandbox { get; }
+
+    /// <summary>Copies the project and starts its sandbox.</summary>
+    /// <param name="delays">How long the sandbox takes for what takes time in Azure; nothing unless given.</param>
+    public static async Task<TestProject> WithSandboxAsync(SandboxDelays? delays = null)
+    {
+        var folder = CopyProject();
+        var sandbox = await SandboxHost.StartAsync(
+            new SandboxOptions
+            {
+                StateDirectory = Path.Combine(folder.FullName, ".sandbox"),
+                Delays = delays ?? SandboxDelays.None,
+                Seed = 1,
+            },
+            CancellationToken.None);
+        return new TestProject(folder, sandbox);
+    }
+
+    /// <summary>Copies the project; a sandbox starts only when a command starts one.</summary>
+    public static TestProject WithoutSandbox() => new(CopyProject(), null);
+
+    /// <summary>A file or folder of the project.</summary>
+    public string PathOf(string relative) => Path.Combine(Folder, relative);
+
+    /// <summary>Runs a command as a pipeline would: without a terminal and without anybody to ask.</summary>
+    public Task<CommandResult> RunAsync(params string[] arguments) => RunAsync(new CommandSetting(), arguments);
+
+    /// <summary>Runs a command in a given setting.</summary>
+    public async Task<CommandResult> RunAsync(CommandSetting setting, params string[] arguments)
+    {
+        using var interrupts = new Interrupts();
+        await using var output = new WatchedWriter(line => setting.OnLine(line, interrupts));
+        await using var error = new WatchedWriter(line => setting.OnLine(line, interrupts));
+        var host = new CommandHost
+        {
+            Environment = name => setting.Environment.GetValueOrDefault(name) ?? (name == "PULUMI_HOME" ? PathOf(".home") : null),
+            WorkingDirectory = Folder,
+            Time = _time,
+            Interrupts = interrupts,
+            Terminal = _ => Terminal.Create(TextReader.Null, output, error, interactive: false, ansi: false, width: null),
+        };
+        var exit = (ExitCode)await CommandLine.RunAsync(arguments, host, interrupts.Stop);
+        return new CommandResult(exit, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Deploys the stack <c>local</c>; the test ends when that fails.</summary>
+    public async Task<CommandResult> UpAsync() => (await RunAsync("up", "--yes", "--skip-preview")).Succeeded();
+
+    /// <summary>Replaces a part of <c>stacks/local.yaml</c>, which must be there once.</summary>
+    public void Edit(string part, string replacement) => Edit("stacks/local.yaml", part, replacement);
+
+    /// <summary>Replaces a part of a file, which must be there once.</summary>
+    public void Edit(string file, string part, string replacement)
+    {
+        var text = File.ReadAllText(PathOf(file));
+        Assert.Equal(2, text.Split(part).Length);
+        File.WriteAllText(PathOf(file), text.Replace(part, replacement, StringComparison.Ordinal));
+    }
+
+    /// <summary>What the state file holds.</summary>
+    public StoredState ReadState() => StoredState.Read(StateFile);
+
+    /// <summary>Starts to look at what the sandbox is asked from now on.</summary>
+    public SandboxTraffic Traffic() => new(Sandbox);
+
+    /// <summary>Lets requests to the sandbox go wrong.</summary>
+    public void Fail(params FaultRule[] rules) => Sandbox.SetFaults(rules);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (RunningSandbox is not null)
+            await RunningSandbox.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private static DirectoryInfo CopyProject()
+    {
+        var folder = Directory.CreateTempSubdirectory("provisioning-");
+        var repository = RepositoryRoot();
+        Directory.CreateDirectory(Path.Combine(folder.FullName, "stacks"));
+        foreach (var file in Directory.EnumerateFiles(repository, "Pulumi*.yaml"))
+            File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(repository, "stacks"), "*.yaml"))
+            File.Copy(file, Path.Combine(folder.FullName, "stacks", Path.GetFileName(file)));
+        return folder;
+    }
+
+    private static string RepositoryRoot([CallerFilePath] string source = "") =>
+        Path.GetFullPath("../../..", Path.GetDirectoryName(source) ?? throw new InvalidOperationException("The source file has no folder."));
+}
