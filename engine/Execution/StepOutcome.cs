@@ -45,12 +45,14 @@ internal static class StepOutcome
 
     /// <summary>
     /// How the list of resources changes; the last change ends the pending operation. What a refresh found is recorded
-    /// when all of it is known, because references between resources may have to change with it.
+    /// when all of it is known, because references between resources may have to change with it. A replacement that has
+    /// the id of the old resource is that resource, so deleting the old one would delete the new one.
     /// </summary>
     public static ImmutableArray<StateChange> Changes(Step step, ResourceState? after) => (step, after) switch
     {
         (Step.Replace or Step.Refresh, _) => [],
-        (Step.CreateReplacement { OldIsGone: false } create, { } created) => [MarkForDeletion(create.Old), StateChange.Added(created)],
+        (Step.CreateReplacement { OldIsGone: false } create, { } created) when created.Id != create.Old.Id =>
+            [MarkForDeletion(create.Old), StateChange.Added(created)],
         (Step.Read { Replaces: true, Old: { } old }, { } read) => [MarkForDeletion(old), StateChange.Added(read)],
         (Step.Import { Old: { } old }, { } imported) => [MarkForDeletion(old), StateChange.Added(imported)],
         (Step.Delete { KeepEntry: true } delete, null) =>

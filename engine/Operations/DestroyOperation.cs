@@ -9,7 +9,9 @@ internal sealed class DestroyOperation(OperationSession session)
     /// <summary>Runs the operation to its end.</summary>
     public Task RunAsync()
     {
-        var plan = new DeletePlanner(session.NewPlanningContext()).Plan(session.Recorder.Untouched());
+        var context = session.NewPlanningContext();
+        session.RequireTargets(urn => context.Olds.Find(urn) is not null);
+        var plan = new DeletePlanner(context).Plan(session.Recorder.Untouched());
         return new DeletionRunner(session.Runner, session.Events, session.Status).RunAsync(plan);
     }
 }

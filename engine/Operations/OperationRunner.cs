@@ -53,6 +53,10 @@ public sealed class OperationRunner
         {
             await RunPhaseAsync(session, cancellationToken).ConfigureAwait(false);
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || session.Request.Abort.IsCancellationRequested)
+        {
+            session.Status.Cancel();
+        }
         catch (OperationCanceledException) when (session.Status.Stopping.IsCancellationRequested)
         {
             // Whoever stopped the operation has said why.

@@ -5,6 +5,7 @@ using Provisioning.Engine.Planning;
 using Provisioning.Engine.Providers;
 using Provisioning.Engine.State;
 using Provisioning.Protocol.Rpc;
+using Pulumirpc;
 
 namespace Provisioning.Engine.Operations;
 
@@ -85,6 +86,16 @@ internal sealed class OperationSession : IAsyncDisposable
                 .ToDictionary(operations => operations.Key, operations => operations.Last().Resource.Inputs),
             Request.DryRun,
             () => RandomBytes(32));
+    }
+
+    /// <summary>Fails the operation when the user named a target that does not exist.</summary>
+    public void RequireTargets(Func<Urn, bool> exists)
+    {
+        foreach (var missing in Targets.Literals.Where(target => !Urn.TryParse(target, out var urn) || !exists(urn)))
+        {
+            Events.Diagnostic(LogSeverity.Error, null, $"The target '{missing}' is neither in the state nor in the program; check its URN.");
+            Status.Fail(stop: false);
+        }
     }
 
     /// <summary>Ends the operation in order: no new step begins, and providers are asked to hurry.</summary>

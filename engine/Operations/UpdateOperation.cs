@@ -41,11 +41,11 @@ internal sealed class UpdateOperation
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var program = RunProgramAsync(cancellationToken);
-        await Task.WhenAny(program, monitor.Signalled).ConfigureAwait(false);
         try
         {
+            await Task.WhenAny(program, monitor.Signalled).WaitAsync(session.Request.Abort).ConfigureAwait(false);
             if (program.IsCompleted)
-                await CheckExitCodeAsync(program).ConfigureAwait(false);
+                await CheckExitCodeAsync(program, cancellationToken).ConfigureAwait(false);
             await monitor.WhenIdleAsync().ConfigureAwait(false);
             if (!session.Status.Stopping.IsCancellationRequested)
                 await DeleteAsync().ConfigureAwait(false);
@@ -57,7 +57,7 @@ internal sealed class UpdateOperation
             monitor.Finish();
         }
 
-        await CheckExitCodeAsync(program).ConfigureAwait(false);
+        await CheckExitCodeAsync(program, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<int> RunProgramAsync(CancellationToken cancellationToken)
@@ -82,10 +82,10 @@ internal sealed class UpdateOperation
         return await request.Program.RunAsync(start, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task CheckExitCodeAsync(Task<int> program)
+    private async Task CheckExitCodeAsync(Task<int> program, CancellationToken cancellationToken)
     {
-        var exitCode = await program.ConfigureAwait(false);
-        if (exitCode == 0 || session.Status.Stopping.IsCancellationRequested)
+        var exitCode = await program.WaitAsync(session.Request.Abort).ConfigureAwait(false);
+        if (exitCode == 0 || session.Status.Stopping.IsCancellationRequested || cancellationToken.IsCancellationRequested)
             return;
 
         if (exitCode != LoggedFailure && !session.Status.HasFailed)
@@ -95,16 +95,8 @@ internal sealed class UpdateOperation
 
     private async Task DeleteAsync()
     {
-        foreach (var missing in session.Targets.Literals.Where(IsMissing))
-        {
-            session.Events.Diagnostic(LogSeverity.Error, null, $"The target '{missing}' is neither in the state nor in the program; check its URN.");
-            session.Status.Fail(stop: false);
-        }
-
+        session.RequireTargets(urn => context.Olds.Find(urn) is not null || context.Registrations.IsRegistered(urn));
         var plan = new DeletePlanner(context).Plan(session.Recorder.Untouched());
         await new DeletionRunner(session.Runner, session.Events, session.Status).RunAsync(plan).ConfigureAwait(false);
     }
-
-    private bool IsMissing(string target) =>
-        !State.Urn.TryParse(target, out var urn) || (context.Olds.Find(urn) is null && !context.Registrations.IsRegistered(urn));
 }

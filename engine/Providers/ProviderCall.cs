@@ -5,12 +5,15 @@ namespace Provisioning.Engine.Providers;
 /// <summary>Makes the failures of in-process providers look like those of plugins.</summary>
 internal static class ProviderCall
 {
-    /// <summary>Awaits a call; whatever fails in it other than by being given up is an <see cref="RpcException"/>.</summary>
+    /// <summary>
+    /// Awaits a call, though no longer than until it is given up, whether or not the provider heeds that. Whatever else
+    /// fails in it is an <see cref="RpcException"/>.
+    /// </summary>
     public static async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
         try
         {
-            return await call(cancellationToken).ConfigureAwait(false);
+            return await call(cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not RpcException && !cancellationToken.IsCancellationRequested)
         {

@@ -3,6 +3,7 @@ using Provisioning.Engine.Operations;
 using Provisioning.Engine.State;
 using Provisioning.Engine.Tests.Harness;
 using Provisioning.Protocol.Rpc;
+using Pulumirpc;
 using static Provisioning.Engine.Tests.Harness.TestRequests;
 
 namespace Provisioning.Engine.Tests;
@@ -89,6 +90,41 @@ public sealed class CancellationTests : IDisposable
         var pending = Assert.Single(stack.Snapshot.PendingOperations);
         Assert.Equal(OperationKind.Creating, pending.Kind);
         Assert.Equal(TestStack.UrnOf("a"), pending.Resource.Urn);
+    }
+
+    [Fact]
+    public async Task Neither_a_deaf_provider_nor_a_deaf_program_holds_up_giving_up()
+    {
+        stack.Abort = abort.Token;
+        stack.Cloud.OnCreate = async (_, _) =>
+        {
+            await abort.CancelAsync();
+            return await new TaskCompletionSource<CreateResponse?>().Task;
+        };
+
+        var outcome = await stack.UpAsync(async program =>
+        {
+            await Assert.ThrowsAsync<RpcException>(() => program.RegisterAsync("a"));
+            await new TaskCompletionSource().Task;
+        });
+
+        Assert.Equal(OperationResult.Canceled, outcome.Result);
+        Assert.Single(stack.Snapshot.PendingOperations);
+    }
+
+    [Fact]
+    public async Task A_program_that_heeds_the_stop_is_no_failure()
+    {
+        var outcome = await stack.UpAsync(
+            async _ =>
+            {
+                await stop.CancelAsync();
+                stop.Token.ThrowIfCancellationRequested();
+            },
+            cancellationToken: stop.Token);
+
+        Assert.Equal(OperationResult.Canceled, outcome.Result);
+        Assert.Empty(stack.Events.Errors);
     }
 
     [Fact]

@@ -110,6 +110,19 @@ public sealed class ReplaceCreateBeforeDeleteTests
     }
 
     [Fact]
+    public async Task A_replacement_with_the_same_id_is_not_deleted_as_the_old_one()
+    {
+        await stack.UpAsync(program => program.RegisterAsync("a", Map(("zone", "1"))));
+        stack.Cloud.OnCreate = (request, _) => Task.FromResult<CreateResponse?>(new CreateResponse { Id = "a-1", Properties = request.Properties });
+
+        await stack.UpAsync(program => program.RegisterAsync("a", Map(("zone", "2"))));
+
+        Assert.DoesNotContain("Delete a", stack.Cloud.Calls);
+        Assert.Equal(["a"], stack.Names);
+        Assert.Equal("2", stack.State("a").Inputs["zone"]);
+    }
+
+    [Fact]
     public async Task Naming_a_resource_replaces_it_without_a_change()
     {
         await stack.UpAsync(program => program.RegisterAsync("a"));

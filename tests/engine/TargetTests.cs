@@ -134,6 +134,17 @@ public sealed class TargetTests
         Assert.Equal([$": The target '{TestStack.UrnOf("nobody")}' is neither in the state nor in the program; check its URN."], stack.Events.Errors);
     }
 
+    [Fact]
+    public async Task A_target_of_nobody_is_an_error_when_destroying()
+    {
+        await stack.UpAsync(Both("small"));
+
+        var outcome = await stack.DestroyAsync(Targeting("nobody"));
+
+        Assert.Equal(OperationResult.Failed, outcome.Result);
+        Assert.Equal(["a", "b"], stack.Names);
+    }
+
     private static OperationOptions Targeting(string name) => new() { Targets = [TestStack.UrnOf(name).ToString()] };
 
     private static Func<TestProgram, Task> Both(string size) => async program =>
