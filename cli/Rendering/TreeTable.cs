@@ -18,7 +18,7 @@ internal static class TreeTable
         table.AddColumn(Column("Type", null));
         table.AddColumn(Column("Name", null));
         table.AddColumn(Column(preview ? "Plan" : "Status", null));
-        table.AddColumn(new TableColumn(Header("Info")).PadLeft(0).PadRight(0));
+        table.AddColumn(new TableColumn(Header("Info")).NoWrap().PadLeft(0).PadRight(0));
         foreach (var (guide, row) in rows)
         {
             var style = Style.Parse(row.Phase == ResourcePhase.Failed ? "red" : StatusText.Color(row.Op) is { Length: > 0 } color ? color : "default");
@@ -27,7 +27,7 @@ internal static class TreeTable
                 new Text(guide + row.Urn.Type),
                 new Text(row.Urn.Name),
                 new Text(StatusText.Status(row, now), style),
-                new Text(InfoText.Of(row), row.Phase == ResourcePhase.Running ? Style.Parse("grey") : Style.Plain));
+                new Text(InfoText.Of(row), row.Phase == ResourcePhase.Running ? Style.Parse("grey") : Style.Plain) { Overflow = Overflow.Ellipsis });
         }
 
         return table;

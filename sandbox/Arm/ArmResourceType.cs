@@ -33,6 +33,12 @@ internal record ArmResourceType(
     /// <summary>Whether the resources are kept among the others, and not by a store of their own. Default: true.</summary>
     public bool IsStored { get; init; } = true;
 
+    /// <summary>
+    /// Whether the data plane makes them too, so that Resource Manager does not know all there are: whatever hangs under one needs
+    /// only what contains it.
+    /// </summary>
+    public bool IsMadeByDataPlane { get; init; }
+
     /// <summary>Properties that only the service sets; a request's values for them are ignored.</summary>
     public IReadOnlyList<string> ReadOnlyProperties { get; init; } = [];
 

@@ -31,8 +31,13 @@ internal static class Containment
     }
 
     /// <summary>Groups and resources of types the sandbox knows must exist; subscription, root and foreign types are taken as there.</summary>
-    private static bool IsThere(ArmId id, ArmWorld arm) =>
-        id.ResourceGroup is null || id.Equals(id.Group) || ArmTypes.Find(id.Type) is not { IsStored: true } || arm.Resources.Find(id) is not null;
+    private static bool IsThere(ArmId id, ArmWorld arm) => ArmTypes.Find(id.Type) switch
+    {
+        _ when id.ResourceGroup is null || id.Equals(id.Group) => true,
+        { IsMadeByDataPlane: true } => IsThere(id.Parent, arm),
+        { IsStored: true } => arm.Resources.Find(id) is not null,
+        _ => true,
+    };
 
     private static string? ProviderOf(ArmId target) =>
         ArmTypes.Find(target.Type) is { IsStored: true } type && type.Namespace is not "Microsoft.Resources" ? type.Namespace : null;

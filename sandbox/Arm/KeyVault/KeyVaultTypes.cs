@@ -29,6 +29,7 @@ internal static class KeyVaultTypes
         Namespace, [("vaults", "vaultName"), ("secrets", "secretName")], Versions, "^[a-zA-Z0-9-]{1,127}$")
     {
         IsTracked = false,
+        IsMadeByDataPlane = true,
         ReadOnlyProperties = ["secretUri", "secretUriWithVersion"],
     };
 
