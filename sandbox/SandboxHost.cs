@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using Provisioning.Sandbox.Certificates;
 using Provisioning.Sandbox.Faults;
 using Provisioning.Sandbox.Hosting;
@@ -53,10 +52,10 @@ public sealed class SandboxHost : IAsyncDisposable
             parts.Push(context.Requests);
             parts.Push(new DeployerTokenFile(directory, context));
 
-            using var authority = CertificateAuthority.Open(directory, TimeProvider.System);
-            var certificate = authority.IssueServerCertificate();
-            parts.Push(new Disposal(certificate));
-            await ServeAsync(context, ports, certificate, parts, cancellationToken);
+            var authority = CertificateAuthority.Open(directory, TimeProvider.System);
+            var certificates = new ServerCertificates(authority);
+            parts.Push(new Disposal(certificates));
+            await ServeAsync(context, ports, certificates, parts, cancellationToken);
 
             var connection = Connect(context, authority.CertificatePath);
             directory.WriteJson(StateDirectory.ConnectionFile(directory.Root), connection);
@@ -123,7 +122,7 @@ public sealed class SandboxHost : IAsyncDisposable
     private static async Task ServeAsync(
         SandboxContext context,
         Dictionary<SandboxEndpoint, LoopbackPort> ports,
-        X509Certificate2 certificate,
+        ServerCertificates certificates,
         Stack<IAsyncDisposable> parts,
         CancellationToken cancellationToken)
     {
@@ -131,7 +130,7 @@ public sealed class SandboxHost : IAsyncDisposable
         foreach (var (endpoint, port) in ports)
         {
             var server = await EndpointServer.StartAsync(
-                endpoint, port, certificate, context, [.. services[endpoint]], cancellationToken);
+                endpoint, port, certificates, context, [.. services[endpoint]], cancellationToken);
             parts.Push(server);
         }
     }

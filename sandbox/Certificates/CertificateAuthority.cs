@@ -41,14 +41,14 @@ internal sealed class CertificateAuthority : IDisposable
         return new CertificateAuthority(X509Certificate2.CreateFromPemFile(certificatePath, keyPath), certificatePath, clock);
     }
 
-    /// <summary>Signs a certificate for localhost, 127.0.0.1 and ::1, and for names below localhost.</summary>
-    public X509Certificate2 IssueServerCertificate()
+    /// <summary>Signs a certificate for a name, and for 127.0.0.1 and ::1.</summary>
+    /// <param name="name">localhost, or a name below it.</param>
+    public X509Certificate2 IssueServerCertificate(string name)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName("localhost");
-        names.AddDnsName("*.localhost");
+        names.AddDnsName(name);
         names.AddIpAddress(IPAddress.Loopback);
         names.AddIpAddress(IPAddress.IPv6Loopback);
         request.CertificateExtensions.Add(names.Build());

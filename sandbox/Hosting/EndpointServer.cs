@@ -1,9 +1,9 @@
 using System.Net;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
+using Provisioning.Sandbox.Certificates;
 using Provisioning.Sandbox.Faults;
 using Provisioning.Sandbox.Requests;
 
@@ -20,7 +20,7 @@ internal sealed class EndpointServer : IAsyncDisposable
     public static async Task<EndpointServer> StartAsync(
         SandboxEndpoint endpoint,
         LoopbackPort port,
-        X509Certificate2 certificate,
+        ServerCertificates certificates,
         SandboxContext context,
         IReadOnlyList<ISandboxService> services,
         CancellationToken cancellationToken)
@@ -35,7 +35,7 @@ internal sealed class EndpointServer : IAsyncDisposable
         {
             options.AddServerHeader = false;
             foreach (var endPoint in port.EndPoints)
-                options.Listen(endPoint, listen => listen.UseHttps(certificate));
+                options.Listen(endPoint, listen => listen.UseHttps(https => https.ServerCertificateSelector = (_, name) => certificates.Select(name)));
         });
 
         var app = builder.Build();

@@ -1,10 +1,14 @@
 using Provisioning.Sandbox.Admin;
 using Provisioning.Sandbox.Arm;
 using Provisioning.Sandbox.Arm.Drift;
+using Provisioning.Sandbox.DataPlane;
 using Provisioning.Sandbox.DeepLake;
 using Provisioning.Sandbox.Entra;
 using Provisioning.Sandbox.Graph;
 using Provisioning.Sandbox.Oidc;
+using Provisioning.Sandbox.Registry;
+using Provisioning.Sandbox.Storage;
+using Provisioning.Sandbox.Vault;
 
 namespace Provisioning.Sandbox.Hosting;
 
@@ -16,6 +20,7 @@ internal static class SandboxServices
     {
         var tenant = EntraTenant.Open(context);
         var arm = new ArmService(context, tenant);
+        var data = new DataPlaneAccess(arm.World);
         return
         [
             new AdminService(context),
@@ -23,6 +28,9 @@ internal static class SandboxServices
             new EntraService(context, tenant),
             arm,
             new DriftService(arm.World),
+            new BlobService(context, data),
+            new VaultService(context, data),
+            new RegistryService(context, tenant, data),
             new TrustedIssuersService(context),
             new GraphService(context, tenant),
             new DeepLakeService(context, tenant),

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Provisioning.Sandbox.Arm;
+using Provisioning.Sandbox.Arm.KeyVault;
+using Provisioning.Sandbox.DataPlane;
+using Provisioning.Sandbox.Hosting;
+
+namespace Provisioning.Sandbox.Vault;
+
+/// <summary>The data of the key vaults: their secrets. A vault's address is its name below the endpoint.</summary>
+internal sealed class VaultService(SandboxContext sandbox, DataPlaneAccess access) : ISandboxService
+{
+    private readonly VaultGate _gate = new(sandbox, access);
+
+    /// <inheritdoc/>
+    public SandboxEndpoint Endpoint => SandboxEndpoint.Vault;
+
+    /// <inheritdoc/>
+    public void Map(WebApplication app)
+    {
+        app.MapGet("/{vault}/secrets/{name}/{version?}", (HttpContext http, string vault, string name, string? version) =>
+            _gate.EnterAsync(http, vault, name, VaultDemand.Get, (arm, id, _) => Get(http, VaultSecret.IdOf(id, name), version, arm)));
+        app.MapGet("/{vault}/secrets", (HttpContext http, string vault) =>
+            _gate.EnterAsync(http, vault, null, VaultDemand.List, (arm, id, _) => List(id, arm)));
+        app.MapPut("/{vault}/secrets/{name}", PutAsync);
+    }
+
+    private static IResult Get(HttpContext http, ArmId id, string? version, ArmWorld arm)
+    {
+        if (arm.Resources.Find(id) is not { } secret || (version is not null && version != VaultSecret.VersionOf(secret)))
+            return VaultErrors.Refuse(http, 404, "SecretNotFound", $"There is no secret '{id.Name}' with this name and version in the vault.");
+        return secret.Open().FlagAt("properties", "attributes", "enabled") is false
+            ? VaultErrors.Forbidden(http, "SecretDisabled", $"The secret '{id.Name}' is disabled.")
+            : TypedResults.Json(VaultSecret.Bundle(secret, arm));
+    }
+
+    private static IResult List(ArmId vault, ArmWorld arm)
+    {
+        var secrets = arm.Resources.ChildrenOf(vault, KeyVaultTypes.Secrets).Select(secret => VaultSecret.Item(secret, arm));
+        return TypedResults.Json(new JsonObject { ["value"] = new JsonArray([.. secrets]), ["nextLink"] = null });
+    }
+
+    private async Task<IResult> PutAsync(HttpContext http, string vault, string name)
+    {
+        var body = await ReadAsync(http);
+        return await _gate.EnterAsync(http, vault, name, VaultDemand.Set, (arm, id, caller) =>
+        {
+            if (body.TextAt("value") is not { } value)
+                return VaultErrors.Refuse(http, 400, "BadParameter", "A secret needs a value.");
+            return KeyVaultTypes.Secrets.CheckName(name) is { } invalid
+                ? VaultErrors.Refuse(http, 400, "BadParameter", invalid.Message)
+                : TypedResults.Json(VaultSecret.Bundle(VaultSecret.Write(VaultSecret.IdOf(id, name), value, body, caller, arm), arm));
+        });
+    }
+
+    private static async Task<JsonObject> ReadAsync(HttpContext http)
+    {
+        try
+        {
+            return await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted) as JsonObject ?? [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+}
