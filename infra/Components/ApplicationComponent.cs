@@ -29,7 +29,7 @@ internal sealed class ApplicationComponent : ComponentResource, IPrincipalCompon
         {
             var registration = new Application(
                 application.Name,
-                new ApplicationArgs { DisplayName = application.DisplayName, SignInAudience = "AzureADMyOrg", PreventDuplicateNames = true },
+                new ApplicationArgs { DisplayName = application.DisplayName, SignInAudience = "AzureADMyOrg" },
                 AzureTarget.ChildOf(this));
             var principal = new ServicePrincipal(
                 application.Name, new ServicePrincipalArgs { ClientId = registration.ClientId }, AzureTarget.ChildOf(this));
