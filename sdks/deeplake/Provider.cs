@@ -23,7 +23,7 @@ public partial class Provider : global::Pulumi.ProviderResource
 
     private static CustomResourceOptions MakeResourceOptions(CustomResourceOptions? options, Input<string>? id)
     {
-        var defaultOptions = new CustomResourceOptions { Version = Utilities.Version };
+        var defaultOptions = new CustomResourceOptions { Version = PackageVersion.Text };
         var merged = CustomResourceOptions.Merge(defaultOptions, options);
         merged.Id = id ?? merged.Id;
         return merged;
