@@ -6,7 +6,7 @@ namespace Provisioning.Sandbox.Tests.Arm;
 
 public sealed class CoverageTests
 {
-    private const string Accept = "ACCEPT_COVERAGE";
+    private const string Accept = "ACCEPT_GOLDEN";
 
     [Fact]
     public void Coverage_page_is_current()

@@ -9,7 +9,7 @@ namespace Provisioning.Sandbox.Tests.Arm;
 /// <summary>Refusals as they stand on the wire, in a file for people to read. Ids and ports are replaced by words.</summary>
 public sealed partial class ErrorEnvelopeTests(ArmFixture sandbox) : IClassFixture<ArmFixture>
 {
-    private const string Accept = "ACCEPT_GOLDENS";
+    private const string Accept = "ACCEPT_GOLDEN";
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
