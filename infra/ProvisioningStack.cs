@@ -36,7 +36,7 @@ public sealed class ProvisioningStack : Stack
         Add(components, document.Identities, identity => new IdentityComponent(
             identity, target, CredentialsOf(new Principal.Managed(identity)), IssuerOf));
         Add(components, document.Applications, application => new ApplicationComponent(
-            application, CredentialsOf(new Principal.ServicePrincipal(application)), IssuerOf));
+            application, target, CredentialsOf(new Principal.ServicePrincipal(application)), IssuerOf));
         Add(components, document.Registries.Where(registry => !registry.CreatedByWorkspace), registry => new RegistryComponent(registry, target));
         Add(components, document.Storage, account => new StorageComponent(account, target));
         Add(components, document.Vaults, vault => new VaultComponent(vault, target));

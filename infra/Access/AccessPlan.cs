@@ -30,8 +30,4 @@ public sealed record AccessPlan(
         ]),
         CredentialPlan.Of(document),
         DeepLakeRegistration.Of(document));
-
-    /// <summary>The roles of one principal.</summary>
-    /// <param name="principal">The principal.</param>
-    public IEnumerable<AccessGrant> GrantsOf(Principal principal) => Grants.Where(grant => grant.Principal.Address == principal.Address);
 }

@@ -10,10 +10,14 @@ internal sealed class ApplicationComponent : ComponentResource, IPrincipalCompon
 {
     /// <summary>Creates the application unless it exists, and writes its credentials.</summary>
     /// <param name="application">The application.</param>
+    /// <param name="target">Where the stack is deployed.</param>
     /// <param name="credentials">The application's credentials, in the order to write them.</param>
     /// <param name="issuerOf">Resolves the issuer of a credential.</param>
     public ApplicationComponent(
-        Model.Application application, IEnumerable<CredentialPlan> credentials, Func<Model.TrustIssuer, Output<string>> issuerOf)
+        Model.Application application,
+        AzureTarget target,
+        IEnumerable<CredentialPlan> credentials,
+        Func<Model.TrustIssuer, Output<string>> issuerOf)
         : base(ComponentTypes.Application, application.Name)
     {
         DisplayName = application.DisplayName;
@@ -29,7 +33,12 @@ internal sealed class ApplicationComponent : ComponentResource, IPrincipalCompon
         {
             var registration = new Application(
                 application.Name,
-                new ApplicationArgs { DisplayName = application.DisplayName, SignInAudience = "AzureADMyOrg" },
+                new ApplicationArgs
+                {
+                    // Not before the tenant is known to be the document's.
+                    DisplayName = target.TenantId.Apply(_ => application.DisplayName),
+                    SignInAudience = "AzureADMyOrg",
+                },
                 AzureTarget.ChildOf(this));
             var principal = new ServicePrincipal(
                 application.Name, new ServicePrincipalArgs { ClientId = registration.ClientId }, AzureTarget.ChildOf(this));

@@ -18,26 +18,26 @@ internal sealed class AzureTarget
     {
         this.document = document;
         var client = GetClientConfig.Invoke();
-        SubscriptionId = client.Apply(result => Same(result.SubscriptionId, document.Subscription?.ToString(), "subscription", "azure-native:subscriptionId"));
-        TenantId = client.Apply(result => Same(result.TenantId, document.Tenant?.ToString(), "tenant", "azure-native:tenantId"));
+        SubscriptionId = client.Apply(result => Confirm(result).SubscriptionId);
+        TenantId = client.Apply(result => Confirm(result).TenantId);
 
         var group = document.ResourceGroup;
         ResourceGroupId = group.Existing is { } existing
             ? Id(existing)
             : new ResourceGroup(group.AzureName, new ResourceGroupArgs
             {
-                // Waits for the checks above: nothing is created in a subscription or tenant that the document does not mean.
-                ResourceGroupName = Output.Tuple(SubscriptionId, TenantId).Apply(_ => group.AzureName),
+                // Not before the credentials are known to be those of the document.
+                ResourceGroupName = SubscriptionId.Apply(_ => group.AzureName),
                 Location = document.Location,
                 Tags = document.Tags.ToDictionary(),
             }).Id;
         ResourceGroupName = ResourceGroupId.Apply(_ => group.AzureName);
     }
 
-    /// <summary>The subscription that is deployed to.</summary>
+    /// <summary>The subscription that is deployed to; fails when the credentials are for another subscription or tenant than the document.</summary>
     public Output<string> SubscriptionId { get; }
 
-    /// <summary>The tenant of the identities.</summary>
+    /// <summary>The tenant of the identities; fails when the credentials are for another subscription or tenant than the document.</summary>
     public Output<string> TenantId { get; }
 
     /// <summary>Id of the resource group.</summary>
@@ -80,10 +80,21 @@ internal sealed class AzureTarget
         return options;
     }
 
-    private string Same(string actual, string? wanted, string what, string key) =>
-        wanted is null || string.Equals(actual, wanted, StringComparison.OrdinalIgnoreCase)
-            ? actual
-            : throw new RunException(
+    // Everything that is created takes one of the two ids, or what follows from them, so nothing is created elsewhere.
+    private GetClientConfigResult Confirm(GetClientConfigResult client)
+    {
+        Confirm(client.SubscriptionId, document.Subscription?.ToString(), "subscription", "azure-native:subscriptionId");
+        Confirm(client.TenantId, document.Tenant?.ToString(), "tenant", "azure-native:tenantId");
+        return client;
+    }
+
+    private void Confirm(string actual, string? wanted, string what, string key)
+    {
+        if (wanted is not null && !string.Equals(actual, wanted, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new RunException(
                 $"{document.Path} is for {what} {wanted}, but the credentials are for {actual}. "
                 + $"Sign in there, or set it with `pulumi config set {key} {wanted}`.");
+        }
+    }
 }
