@@ -31,7 +31,8 @@ internal sealed class ReplacementPlanner(PlanningContext context)
         if (dependents.FirstOrDefault(dependent => dependent.Protect) is { } blocked)
         {
             throw new PlanningException(
-                $"Replacing it means deleting '{blocked.Urn}' first, which is protected. Remove that protection with `state unprotect`, or keep the resource as it is.");
+                $"Replacing it means deleting '{blocked.Urn}' first, which is protected. "
+                + "Remove that protection with `state unprotect`, or keep the resource as it is.");
         }
 
         context.Registrations.MarkDeleted(old.Urn);

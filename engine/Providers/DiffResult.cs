@@ -45,7 +45,9 @@ internal sealed record DiffResult
     public static DiffResult From(DiffResponse response)
     {
         var details = response.HasDetailedDiff ? response.DetailedDiff.ToImmutableSortedDictionary(StringComparer.Ordinal) : null;
-        var replacing = (details ?? ImmutableSortedDictionary<string, PropertyDiff>.Empty).Where(detail => detail.Value.IsReplace).Select(detail => PropertyPath.TopLevelOf(detail.Key));
+        var replacing = (details ?? ImmutableSortedDictionary<string, PropertyDiff>.Empty)
+            .Where(detail => detail.Value.IsReplace)
+            .Select(detail => PropertyPath.TopLevelOf(detail.Key));
         return new DiffResult
         {
             Changes = response.Changes,
