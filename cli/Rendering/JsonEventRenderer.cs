@@ -84,8 +84,8 @@ public sealed class JsonEventRenderer(Terminal terminal) : IOperationRenderer
         json.WriteString("type", step.Urn.Type);
         StateJson.WriteMember(json, "old", step.Old);
         StateJson.WriteMember(json, "new", step.New);
-        WriteList(json, "keys", step.ReplaceKeys);
-        WriteList(json, "diffs", step.Diffs);
+        JsonText.WriteList(json, "keys", step.ReplaceKeys);
+        JsonText.WriteList(json, "diffs", step.Diffs);
         DiffJson.WriteMember(json, "diffKind", step.DetailedDiff);
         if (step.Logical)
             json.WriteBoolean("logical", true);
@@ -130,16 +130,5 @@ public sealed class JsonEventRenderer(Terminal terminal) : IOperationRenderer
         json.WriteBoolean("isPreview", summary.Preview);
         json.WriteString("result", summary.Result.ToString().ToLowerInvariant());
         json.WriteEndObject();
-    }
-
-    private static void WriteList(Utf8JsonWriter json, string name, IReadOnlyCollection<string> items)
-    {
-        if (items.Count == 0)
-            return;
-
-        json.WriteStartArray(name);
-        foreach (var item in items)
-            json.WriteStringValue(item);
-        json.WriteEndArray();
     }
 }

@@ -99,21 +99,10 @@ public sealed class PreviewDigestRenderer : IOperationRenderer
             StateJson.WriteMember(json, "oldState", step.Old);
         if (step.New is not null)
             StateJson.WriteMember(json, "newState", step.New);
-        WriteList(json, "diffReasons", step.Diffs);
-        WriteList(json, "replaceReasons", step.ReplaceKeys);
+        JsonText.WriteList(json, "diffReasons", step.Diffs);
+        JsonText.WriteList(json, "replaceReasons", step.ReplaceKeys);
         DiffJson.WriteMember(json, "kind", step.DetailedDiff);
         json.WriteEndObject();
-    }
-
-    private static void WriteList(Utf8JsonWriter json, string name, IReadOnlyCollection<string> items)
-    {
-        if (items.Count == 0)
-            return;
-
-        json.WriteStartArray(name);
-        foreach (var item in items)
-            json.WriteStringValue(item);
-        json.WriteEndArray();
     }
 
     private static void WriteDiagnostic(Utf8JsonWriter json, EngineEvent.Diagnostic diagnostic)

@@ -25,4 +25,16 @@ internal static class JsonText
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
+
+    /// <summary>Writes a member that holds a list of strings; nothing when the list is empty.</summary>
+    public static void WriteList(Utf8JsonWriter json, string name, IReadOnlyCollection<string> items)
+    {
+        if (items.Count == 0)
+            return;
+
+        json.WriteStartArray(name);
+        foreach (var item in items)
+            json.WriteStringValue(item);
+        json.WriteEndArray();
+    }
 }

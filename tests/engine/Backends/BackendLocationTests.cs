@@ -5,7 +5,7 @@ namespace Provisioning.Engine.Tests.Backends;
 
 public sealed class BackendLocationTests
 {
-    private static readonly Project Project = new() { Path = "/work/shop/Pulumi.yaml", Name = "shop" };
+    private static readonly Project Project = new() { Path = "/home/dev/shop/Pulumi.yaml", Name = "shop" };
 
     [Fact]
     public void TheVariable_WinsOverTheProject() =>
@@ -15,15 +15,15 @@ public sealed class BackendLocationTests
     public void TheProject_WinsOverTheDefault() => Assert.Equal("file:///b", Location().Resolve(Project with { BackendUrl = "file:///b" }));
 
     [Fact]
-    public void TheDefault_IsTheProjectsFolder() => Assert.Equal("file:///work/shop", Location().Resolve(Project));
+    public void TheDefault_IsTheProjectsFolder() => Assert.Equal("file:///home/dev/shop", Location().Resolve(Project));
 
     [Theory]
     [InlineData("file:///var/state", "/var/state")]
     [InlineData("file://~", "/home/ann")]
     [InlineData("file://~/state?no_tmp_dir=true", "/home/ann/state")]
-    [InlineData("file://state", "/work/shop/infra/state")]
-    [InlineData("file://./state/../x", "/work/shop/infra/x")]
-    [InlineData("file://", "/work/shop/infra")]
+    [InlineData("file://state", "/home/dev/shop/infra/state")]
+    [InlineData("file://./state/../x", "/home/dev/shop/infra/x")]
+    [InlineData("file://", "/home/dev/shop/infra")]
     public void AFileUrl_LeadsToAFolder(string url, string folder) => Assert.Equal(folder, Location(("HOME", "/home/ann")).Directory(url));
 
     [Theory]
@@ -79,5 +79,5 @@ public sealed class BackendLocationTests
         Assert.Throws<BackendException>(() => FileBackendOptions.FromEnvironment(name => name == "PULUMI_DIY_BACKEND_ZSTD" ? "true" : null));
 
     private static BackendLocation Location(params (string Name, string Value)[] variables) =>
-        new(name => variables.FirstOrDefault(variable => variable.Name == name).Value, "/work/shop/infra");
+        new(name => variables.FirstOrDefault(variable => variable.Name == name).Value, "/home/dev/shop/infra");
 }

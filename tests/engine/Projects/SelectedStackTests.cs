@@ -6,7 +6,7 @@ namespace Provisioning.Engine.Tests.Projects;
 
 public sealed class SelectedStackTests : IDisposable
 {
-    private static readonly Project Project = new() { Path = "/work/shop/Pulumi.yaml", Name = "shop" };
+    private static readonly Project Project = new() { Path = "/home/dev/shop/Pulumi.yaml", Name = "shop" };
 
     private readonly TemporaryFolder folder = new();
 
@@ -14,7 +14,7 @@ public sealed class SelectedStackTests : IDisposable
 
     [Fact]
     public void TheFile_IsNamedAsPulumiNamesIt() => Assert.Equal(
-        folder.At($"workspaces/shop-{Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes("/work/shop/Pulumi.yaml")))}-workspace.json"),
+        folder.At($"workspaces/shop-{Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes("/home/dev/shop/Pulumi.yaml")))}-workspace.json"),
         Selection("file://a").FilePath);
 
     [Fact]
