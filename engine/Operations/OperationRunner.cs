@@ -40,6 +40,10 @@ public sealed class OperationRunner
         await using (request.Abort.UnsafeRegister(_ => session.Status.Cancel(), null))
             await RunPhasesAsync(session, cancellationToken).ConfigureAwait(false);
 
+        // What was given up may end before the registration above has been called.
+        if (request.Abort.IsCancellationRequested)
+            session.Status.Cancel();
+
         var snapshot = session.Recorder.Build(new Manifest(time.GetLocalNow(), Manifest.CompatibleVersion));
         await CompleteAsync(session, snapshot).ConfigureAwait(false);
         var outcome = new OperationOutcome(session.Status.Result, snapshot, session.Changes.Counts);
