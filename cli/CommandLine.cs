@@ -23,7 +23,8 @@ public static class CommandLine
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            var terminal = host.Terminal(globals.Read(parsed, host.WorkingDirectory));
+            // The option that is wrong may be a global one, so none is read.
+            var terminal = host.Terminal(new GlobalSettings(host.WorkingDirectory, null, "auto", false, false));
             foreach (var error in parsed.Errors)
                 await terminal.Error.WriteLineAsync($"error ACC7001: {error.Message}");
             await terminal.Error.WriteLineAsync("Run 'provision --help' for the commands and their options.");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Provisioning.Engine.Operations;
 
 namespace Provisioning.Cli.Commands;
@@ -21,7 +22,7 @@ internal sealed class OperationSwitches
 
     public OperationSwitches() => parallel.Validators.Add(result =>
     {
-        if (result.GetValueOrDefault<int?>() is < 1)
+        if (result.Tokens.Any(token => int.TryParse(token.Value, CultureInfo.InvariantCulture, out var count) && count < 1))
             result.AddError("--parallel must be at least 1.");
     });
 

@@ -27,6 +27,10 @@ internal sealed class SandboxCloud(SandboxConnection connection) : IDisposable
         [.. (await ListAsync($"{Subscription}/providers/Microsoft.Authorization/roleAssignments?api-version=2022-04-01"))
             .Select(assignment => Text(assignment.GetProperty("properties"), "principalId"))];
 
+    /// <summary>The ids of all role assignments in the subscription.</summary>
+    public async Task<IReadOnlyList<string>> RoleAssignmentsAsync() =>
+        [.. (await ListAsync($"{Subscription}/providers/Microsoft.Authorization/roleAssignments?api-version=2022-04-01")).Select(assignment => Text(assignment, "id"))];
+
     /// <summary>The key vaults that are deleted but keep their names.</summary>
     public Task<IReadOnlyList<JsonElement>> DeletedVaultsAsync() =>
         ListAsync($"{Subscription}/providers/Microsoft.KeyVault/deletedVaults?api-version=2023-07-01");

@@ -1,0 +1,88 @@
+using Provisioning.Cli;
+using Provisioning.EndToEnd.Tests.Harness;
+
+namespace Provisioning.EndToEnd.Tests;
+
+public sealed class StateTests
+{
+    private const string Lock = """{"pid":4711,"username":"ada","hostname":"build-7","timestamp":"2026-01-31T08:15:00Z"}""";
+
+    private const string CutOff = """{"version":3,"checkpoint":{"stack":"organization/provisioning/local","latest":{"resources":[{"urn":"urn:pulumi:lo""";
+
+    [Fact]
+    public async Task A_stack_that_somebody_else_changes_is_left_alone_and_they_are_named()
+    {
+        await using var project = await TestProject.WithSandboxAsync();
+        await LockAsync(project);
+        var traffic = project.Traffic();
+
+        var result = await project.RunAsync("up", "--yes", "--skip-preview");
+
+        Assert.Equal(ExitCode.Error, result.Exit);
+        Assert.Empty(traffic.Writes);
+        Assert.Contains("error ACC6001: ", result.Error, StringComparison.Ordinal);
+        Assert.Contains("ada@build-7 (pid 4711)", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_preview_does_not_wait_for_somebody_else()
+    {
+        await using var project = await TestProject.WithSandboxAsync();
+        await project.UpAsync();
+        await LockAsync(project);
+
+        (await project.RunAsync("preview")).Succeeded();
+    }
+
+    [Fact]
+    public async Task A_damaged_state_is_refused_and_kept()
+    {
+        await using var project = await TestProject.WithSandboxAsync();
+        var damaged = await DamageAsync(project);
+        var traffic = project.Traffic();
+
+        var result = await project.RunAsync("up", "--yes", "--skip-preview");
+
+        Assert.Equal(ExitCode.Error, result.Exit);
+        Assert.StartsWith("error ACC6", result.Error, StringComparison.Ordinal);
+        Assert.Empty(traffic.Writes);
+        Assert.Equal(damaged, await File.ReadAllTextAsync(project.StateFile));
+    }
+
+    [Fact]
+    public async Task An_error_comes_without_a_stack_trace()
+    {
+        await using var project = await TestProject.WithSandboxAsync();
+        await DamageAsync(project);
+
+        var result = await project.RunAsync("up", "--yes");
+
+        Assert.DoesNotContain("   at ", result.All, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_error_comes_with_a_stack_trace_when_asked_for()
+    {
+        await using var project = await TestProject.WithSandboxAsync();
+        await DamageAsync(project);
+
+        var result = await project.RunAsync("up", "--yes", "--verbose");
+
+        Assert.Contains("   at Provisioning.", result.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task LockAsync(TestProject project)
+    {
+        var folder = project.PathOf(".pulumi/locks/organization/provisioning/local");
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, "0b1e3f6c-6c4b-4d62-9c1a-2f1d6a1c7f10.json"), Lock);
+    }
+
+    /// <summary>Leaves a state that was cut off in the middle; returns its content.</summary>
+    private static async Task<string> DamageAsync(TestProject project)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(project.StateFile) ?? "");
+        await File.WriteAllTextAsync(project.StateFile, CutOff);
+        return CutOff;
+    }
+}
