@@ -101,6 +101,8 @@ public sealed class JsonEventRenderer(Terminal terminal) : IOperationRenderer
         json.WriteStartObject("diagnosticEvent");
         if (diagnostic.Urn is { } urn)
             json.WriteString("urn", urn.ToString());
+        if (diagnostic.Id.Length > 0)
+            json.WriteString("prefix", $"error {diagnostic.Id}: ");
         json.WriteString("message", diagnostic.Message);
         json.WriteString("color", "raw");
         json.WriteString("severity", diagnostic.Severity switch

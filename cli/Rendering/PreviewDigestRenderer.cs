@@ -110,6 +110,8 @@ public sealed class PreviewDigestRenderer : IOperationRenderer
         json.WriteStartObject();
         if (diagnostic.Urn is { } urn)
             json.WriteString("urn", urn.ToString());
+        if (diagnostic.Id.Length > 0)
+            json.WriteString("prefix", $"error {diagnostic.Id}: ");
         json.WriteString("message", diagnostic.Message);
         json.WriteString("severity", diagnostic.Severity.ToString().ToLowerInvariant());
         json.WriteEndObject();

@@ -46,7 +46,7 @@ internal static class SummaryReport
     {
         var (label, color) = diagnostic.Severity switch
         {
-            LogSeverity.Error => ("error: ", "red"),
+            LogSeverity.Error => (diagnostic.Id.Length > 0 ? $"error {diagnostic.Id}: " : "error: ", "red"),
             LogSeverity.Warning => ("warning: ", "yellow"),
             _ => ("", "default"),
         };

@@ -75,7 +75,7 @@ public sealed class Terminal
             if (width is { } columns)
                 console.Profile.Width = columns;
             else if (!interactive)
-                console.Profile.Width = 240;
+                console.Profile.Width = 4000;
             return console;
         }
     }

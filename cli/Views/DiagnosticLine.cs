@@ -7,4 +7,5 @@ namespace Provisioning.Cli.Views;
 /// <param name="Urn">The resource it is about; null for the stack.</param>
 /// <param name="Severity">How bad it is.</param>
 /// <param name="Message">One or more lines; holds no secret.</param>
-public sealed record DiagnosticLine(Urn? Urn, LogSeverity Severity, string Message);
+/// <param name="Id">The number of an error; empty for messages of programs and providers.</param>
+public sealed record DiagnosticLine(Urn? Urn, LogSeverity Severity, string Message, string Id = "");

@@ -105,7 +105,7 @@ public sealed class OperationProgress(OperationTitle title) : IEventSink
     private void Note(EngineEvent.Diagnostic diagnostic)
     {
         if (diagnostic.Severity != LogSeverity.Debug && !diagnostic.Ephemeral)
-            diagnostics.Add(new DiagnosticLine(diagnostic.Urn, diagnostic.Severity, diagnostic.Message));
+            diagnostics.Add(new DiagnosticLine(diagnostic.Urn, diagnostic.Severity, diagnostic.Message, diagnostic.Id));
 
         if (diagnostic.Urn is not { } urn || rows.GetValueOrDefault(urn) is not { } row)
             return;

@@ -36,8 +36,9 @@ public abstract record EngineEvent(DateTimeOffset Time)
     /// <param name="Message">The text; holds no secret.</param>
     /// <param name="StreamId">Messages of one stream other than 0 belong together.</param>
     /// <param name="Ephemeral">Shown while the resource is in progress only, such as what is being waited for.</param>
+    /// <param name="Id">The number of an error, see <see cref="ErrorIds"/>; empty for messages of programs and providers.</param>
     public sealed record Diagnostic(
-        DateTimeOffset Time, LogSeverity Severity, Urn? Urn, string Message, int StreamId = 0, bool Ephemeral = false) : EngineEvent(Time);
+        DateTimeOffset Time, LogSeverity Severity, Urn? Urn, string Message, int StreamId = 0, bool Ephemeral = false, string Id = "") : EngineEvent(Time);
 
     /// <summary>The last but one event: what was done.</summary>
     /// <param name="Time">When it happened.</param>

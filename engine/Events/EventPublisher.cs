@@ -43,6 +43,13 @@ internal sealed class EventPublisher : IAsyncDisposable
     public void Diagnostic(LogSeverity severity, Urn? urn, string message, int streamId = 0, bool ephemeral = false) =>
         Add(new EngineEvent.Diagnostic(time.GetUtcNow(), severity, urn, message, streamId, ephemeral));
 
+    /// <summary>Something that went wrong.</summary>
+    /// <param name="id">One of <see cref="ErrorIds"/>.</param>
+    /// <param name="urn">The resource it is about; null for the stack.</param>
+    /// <param name="message">What is wrong and what to do.</param>
+    public void Error(string id, Urn? urn, string message) =>
+        Add(new EngineEvent.Diagnostic(time.GetUtcNow(), LogSeverity.Error, urn, message, Id: id));
+
     /// <summary>The last two events.</summary>
     public void End(TimeSpan duration, ImmutableSortedDictionary<StepOp, int> changes, OperationResult result, bool maybeCorrupt, bool preview)
     {

@@ -1,6 +1,5 @@
 using Provisioning.Engine.Events;
 using Provisioning.Engine.Planning;
-using Pulumirpc;
 
 namespace Provisioning.Engine.Execution;
 
@@ -15,7 +14,7 @@ internal sealed class DeletionRunner(StepRunner runner, EventPublisher events, R
     {
         foreach (var refused in plan.Refused)
         {
-            events.Diagnostic(LogSeverity.Error, refused.Resource.Urn, refused.Reason);
+            events.Error(ErrorIds.ProtectedFromDeletion, refused.Resource.Urn, refused.Reason);
             status.Fail(stop: false);
         }
 

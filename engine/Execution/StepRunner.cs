@@ -4,7 +4,6 @@ using Provisioning.Engine.Planning;
 using Provisioning.Engine.Providers;
 using Provisioning.Engine.State;
 using Provisioning.Protocol.Rpc;
-using Pulumirpc;
 
 namespace Provisioning.Engine.Execution;
 
@@ -108,7 +107,7 @@ internal sealed class StepRunner(
     private void Report(Step step, IReadOnlyList<string> messages, bool stateUnknown)
     {
         foreach (var message in messages)
-            events.Diagnostic(LogSeverity.Error, step.Resource.Urn, message);
+            events.Error(ErrorIds.StepFailed, step.Resource.Urn, message);
         if (step.IsVisible)
             events.Failed(step.ToMetadata());
         status.Fail(step.Resource.Urn, stateUnknown);

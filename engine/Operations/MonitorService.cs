@@ -140,7 +140,7 @@ internal sealed class MonitorService(
         catch (Exception exception) when (exception is not (RpcException or OperationCanceledException))
         {
             // Nothing that goes wrong in the engine may be left to the program to report.
-            events.Diagnostic(LogSeverity.Error, null, $"The operation failed unexpectedly: {exception.Message}");
+            events.Error(ErrorIds.OperationFailed, null, $"The operation failed unexpectedly: {exception.Message}");
             status.Fail(stop: true);
             throw Stopped();
         }

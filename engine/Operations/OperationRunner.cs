@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Provisioning.Engine.Events;
 using Provisioning.Engine.State;
 using Provisioning.Protocol.Rpc;
-using Pulumirpc;
 
 namespace Provisioning.Engine.Operations;
 
@@ -95,7 +94,7 @@ public sealed class OperationRunner
 
     private static void Fail(OperationSession session, string message)
     {
-        session.Events.Diagnostic(LogSeverity.Error, null, message);
+        session.Events.Error(ErrorIds.OperationFailed, null, message);
         session.Status.Fail(stop: true);
     }
 

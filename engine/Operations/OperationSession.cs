@@ -5,7 +5,6 @@ using Provisioning.Engine.Planning;
 using Provisioning.Engine.Providers;
 using Provisioning.Engine.State;
 using Provisioning.Protocol.Rpc;
-using Pulumirpc;
 
 namespace Provisioning.Engine.Operations;
 
@@ -93,7 +92,7 @@ internal sealed class OperationSession : IAsyncDisposable
     {
         foreach (var missing in Targets.Literals.Where(target => !Urn.TryParse(target, out var urn) || !exists(urn)))
         {
-            Events.Diagnostic(LogSeverity.Error, null, $"The target '{missing}' is neither in the state nor in the program; check its URN.");
+            Events.Error(ErrorIds.UnknownTarget, null, $"The target '{missing}' is neither in the state nor in the program; check its URN.");
             Status.Fail(stop: false);
         }
     }

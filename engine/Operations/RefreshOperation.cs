@@ -70,7 +70,7 @@ internal sealed class RefreshOperation(OperationSession session)
         }
         catch (RpcException exception)
         {
-            session.Events.Diagnostic(LogSeverity.Error, resource.Urn, exception.Message);
+            session.Events.Error(ErrorIds.RefreshFailed, resource.Urn, exception.Message);
             session.Status.Fail(resource.Urn);
             return resource;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Provisioning.Engine.Events;
 using Provisioning.Engine.Execution;
 using Provisioning.Engine.Planning;
 using Provisioning.Engine.State;
@@ -153,7 +154,7 @@ internal sealed class ResourceRegistrar(
     private RegistrationResult Fail(Urn urn, IReadOnlyList<string> messages)
     {
         foreach (var message in messages)
-            context.Events.Diagnostic(LogSeverity.Error, urn, message);
+            context.Events.Error(ErrorIds.RegistrationRefused, urn, message);
         context.Status.Fail(urn);
         return RegistrationResult.Failed;
     }

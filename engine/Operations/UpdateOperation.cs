@@ -1,8 +1,8 @@
 using Provisioning.Engine.Backends;
+using Provisioning.Engine.Events;
 using Provisioning.Engine.Execution;
 using Provisioning.Engine.Planning;
 using Provisioning.Engine.Programs;
-using Pulumirpc;
 
 namespace Provisioning.Engine.Operations;
 
@@ -89,7 +89,7 @@ internal sealed class UpdateOperation
             return;
 
         if (exitCode != LoggedFailure && !session.Status.HasFailed)
-            session.Events.Diagnostic(LogSeverity.Error, null, $"The program failed with exit code {exitCode}.");
+            session.Events.Error(ErrorIds.ProgramFailed, null, $"The program failed with exit code {exitCode}.");
         session.Status.Fail(stop: true);
     }
 

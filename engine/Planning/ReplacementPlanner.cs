@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Provisioning.Engine.Events;
 using Provisioning.Engine.Providers;
 using Provisioning.Engine.State;
 using Provisioning.Protocol.Values;
@@ -58,7 +59,7 @@ internal sealed class ReplacementPlanner(PlanningContext context)
         const string Message = "It must be replaced, but it is protected. Remove `protect` from the program, or with `state unprotect`, to let it be deleted.";
         if (!context.IsPreview)
             throw new PlanningException(Message);
-        context.Events.Diagnostic(LogSeverity.Error, goal.Urn, Message);
+        context.Events.Error(ErrorIds.ProtectedFromReplacement, goal.Urn, Message);
         context.Status.Fail(stop: false);
     }
 

@@ -1,0 +1,32 @@
+namespace Provisioning.Engine.Events;
+
+/// <summary>
+/// The stable numbers of what goes wrong in an operation, <c>ACC4nnn</c>; docs/command-errors.md says what to do about each.
+/// A number is never used for a second meaning.
+/// </summary>
+public static class ErrorIds
+{
+    /// <summary>A provider refused or failed a step.</summary>
+    public const string StepFailed = "ACC4001";
+
+    /// <summary>A resource or its provider was refused before anything was done: bad inputs, missing configuration, no access.</summary>
+    public const string RegistrationRefused = "ACC4002";
+
+    /// <summary>A protected resource would be deleted.</summary>
+    public const string ProtectedFromDeletion = "ACC4003";
+
+    /// <summary>A protected resource would be replaced.</summary>
+    public const string ProtectedFromReplacement = "ACC4004";
+
+    /// <summary>The program ended with a failure.</summary>
+    public const string ProgramFailed = "ACC4005";
+
+    /// <summary>A resource could not be read.</summary>
+    public const string RefreshFailed = "ACC4006";
+
+    /// <summary>A target names no resource.</summary>
+    public const string UnknownTarget = "ACC4007";
+
+    /// <summary>The operation as a whole failed.</summary>
+    public const string OperationFailed = "ACC4008";
+}
