@@ -9,7 +9,7 @@ public static class ErrorIds
     /// <summary>A provider refused or failed a step.</summary>
     public const string StepFailed = "ACC4001";
 
-    /// <summary>A resource or its provider was refused before anything was done: bad inputs, missing configuration, no access.</summary>
+    /// <summary>A resource was refused before anything was done, such as for bad inputs.</summary>
     public const string RegistrationRefused = "ACC4002";
 
     /// <summary>A protected resource would be deleted.</summary>
@@ -29,4 +29,7 @@ public static class ErrorIds
 
     /// <summary>The operation as a whole failed.</summary>
     public const string OperationFailed = "ACC4008";
+
+    /// <summary>A provider cannot work as it is configured: something is missing, or an endpoint cannot be reached or trusted.</summary>
+    public const string ProviderNotConfigured = "ACC4009";
 }

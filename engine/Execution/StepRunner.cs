@@ -107,7 +107,7 @@ internal sealed class StepRunner(
     private void Report(Step step, IReadOnlyList<string> messages, bool stateUnknown)
     {
         foreach (var message in messages)
-            events.Error(ErrorIds.StepFailed, step.Resource.Urn, message);
+            events.Error(step.Resource.Urn.IsProvider ? ErrorIds.ProviderNotConfigured : ErrorIds.StepFailed, step.Resource.Urn, message);
         if (step.IsVisible)
             events.Failed(step.ToMetadata());
         status.Fail(step.Resource.Urn, stateUnknown);

@@ -61,7 +61,7 @@ public sealed class PublicCloudTests
     private static void AssertRefused(TestProject project, CommandResult result, string reason)
     {
         Assert.True(result.Exit is ExitCode.Error or ExitCode.Authentication, result.All);
-        Assert.Contains("error: ", result.All, StringComparison.Ordinal);
+        Assert.Contains("error ACC4009: ", result.All, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.All, StringComparison.Ordinal);
         Assert.DoesNotContain("internal error", result.All, StringComparison.Ordinal);
         Assert.False(File.Exists(project.PathOf(".pulumi/stacks/provisioning/dev.json")));
