@@ -12,7 +12,7 @@ public enum ExitCode
     /// <summary>The command line, the configuration or the stack document is wrong; nothing was changed.</summary>
     Usage = 2,
 
-    /// <summary>The credentials were refused.</summary>
+    /// <summary>Pulumi's number for refused credentials; a deployment whose sign-in fails ends with <see cref="Error"/>.</summary>
     Authentication = 3,
 
     /// <summary>The stack does not exist, or none is selected.</summary>
