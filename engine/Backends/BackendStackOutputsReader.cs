@@ -1,5 +1,4 @@
 using Provisioning.Engine.Operations;
-using Provisioning.Engine.Planning;
 using Provisioning.Engine.Secrets;
 using Provisioning.Engine.State;
 using Provisioning.Engine.State.Json;
@@ -25,7 +24,7 @@ public sealed class BackendStackOutputsReader(IStateBackend backend, SecretsMana
         var secrets = document.SecretsProvider is { } provider
             ? await managers.ForStateAsync(provider, null, cancellationToken).ConfigureAwait(false)
             : null;
-        if (document.Deployment?.Items("resources").FirstOrDefault(resource => resource.Text("type") == StackResource.Type) is not { } resource)
+        if (document.Deployment?.Items("resources").FirstOrDefault(resource => resource.Text("type") == Urn.StackType) is not { } resource)
             return PropertyMap.Empty;
 
         var plaintexts = await SecretVault.DecryptAsync(resource, secrets, cancellationToken).ConfigureAwait(false);

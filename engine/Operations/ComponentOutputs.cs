@@ -1,7 +1,6 @@
 using Provisioning.Engine.Events;
 using Provisioning.Engine.Execution;
 using Provisioning.Engine.Journal;
-using Provisioning.Engine.Planning;
 using Provisioning.Engine.State;
 using Provisioning.Protocol.Rpc;
 using Provisioning.Protocol.Values;
@@ -28,7 +27,7 @@ internal sealed class ComponentOutputs(
                 $"The resource '{urn}' cannot be completed: it is not registered, or was completed before.");
         }
 
-        if (urn.Type == StackResource.Type)
+        if (urn.Type == Urn.StackType)
             stackOutputs = (urn, outputs);
         else
             await StoreAsync(urn, outputs).ConfigureAwait(false);

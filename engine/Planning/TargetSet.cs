@@ -13,7 +13,7 @@ internal sealed class TargetSet(UrnPatterns patterns)
 
     /// <summary>Whether a resource is to be operated on.</summary>
     public bool Includes(Urn urn) =>
-        patterns.IsEmpty || urn.Type == StackResource.Type || urn.IsProvider || patterns.Matches(urn);
+        patterns.IsEmpty || urn.Type == Urn.StackType || urn.IsProvider || patterns.Matches(urn);
 
     /// <summary>Whether a resource is to be deleted when it is not wanted any more; here only what was given counts.</summary>
     public bool IncludesDeletion(Urn urn) => patterns.IsEmpty || patterns.Matches(urn);
