@@ -11,8 +11,8 @@ namespace Provisioning.Cli.Composition;
 internal sealed class InProcessProviders(DeploymentTarget target, TimeProvider time) : IProviderLoader
 {
     /// <inheritdoc/>
-    public Task<IResourceProvider> LoadAsync(string package, string? version, IEngine engine, CancellationToken cancellationToken) =>
-        Task.FromResult(Create(package, engine));
+    public Task<IResourceProvider> LoadAsync(ProviderRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(Create(request.Package, request.Engine));
 
     private IResourceProvider Create(string package, IEngine engine) => package switch
     {

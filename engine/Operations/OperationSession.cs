@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Provisioning.Engine.Events;
 using Provisioning.Engine.Execution;
+using Provisioning.Engine.Hosting;
 using Provisioning.Engine.Planning;
 using Provisioning.Engine.Providers;
 using Provisioning.Engine.State;
@@ -25,8 +26,9 @@ internal sealed class OperationSession : IAsyncDisposable
         Status = new RunStatus(request.Options.ContinueOnError);
         Recorder = new StateRecorder(request.Base, request.DryRun ? null : request.Journal);
         EngineService = new EngineService(events);
+        Endpoint = new EngineEndpoint(EngineService);
         var starter = new PluginStarter(
-            request.Providers, () => new BuiltinProvider(request.StackOutputs, Resources), EngineService, request.RootDirectory);
+            request, () => new BuiltinProvider(request.StackOutputs, Resources), EngineService, Endpoint);
         Providers = new ProviderRegistry(starter, request.Base.Resources, NewId, request.DryRun);
         Targets = new TargetSet(new UrnPatterns(request.Options.Targets));
         slots = new SemaphoreSlim(Math.Max(1, request.Options.Parallel));
@@ -60,6 +62,9 @@ internal sealed class OperationSession : IAsyncDisposable
 
     /// <summary>Where programs and providers log.</summary>
     public EngineService EngineService { get; }
+
+    /// <summary>Where programs and plugins of other processes find this engine.</summary>
+    public EngineEndpoint Endpoint { get; }
 
     /// <summary>Counts of logical steps.</summary>
     public ChangeCounter Changes { get; } = new();
@@ -117,6 +122,7 @@ internal sealed class OperationSession : IAsyncDisposable
         }
 
         await Providers.DisposeAsync().ConfigureAwait(false);
+        await Endpoint.DisposeAsync().ConfigureAwait(false);
         Status.Dispose();
         slots.Dispose();
     }

@@ -34,6 +34,7 @@ internal sealed class UpdateOperation
             new FunctionCaller(request, resolver, session.Providers, context.Registrations, session.Resources),
             session.Events,
             session.Status);
+        session.Endpoint.Add(monitor);
     }
 
     /// <summary>Runs the operation to its end.</summary>
@@ -67,6 +68,7 @@ internal sealed class UpdateOperation
         {
             Monitor = monitor,
             Engine = session.EngineService,
+            Endpoint = session.Endpoint,
             Project = request.Stack.Project,
             Stack = request.Stack.Stack,
             Organization = StackReference.Organization,
@@ -84,7 +86,18 @@ internal sealed class UpdateOperation
 
     private async Task CheckExitCodeAsync(Task<int> program, CancellationToken cancellationToken)
     {
-        var exitCode = await program.WaitAsync(session.Request.Abort).ConfigureAwait(false);
+        int exitCode;
+        try
+        {
+            exitCode = await program.WaitAsync(session.Request.Abort).ConfigureAwait(false);
+        }
+        catch (ProgramException exception)
+        {
+            session.Events.Error(ErrorIds.ProgramFailed, null, exception.Message);
+            session.Status.Fail(stop: true);
+            return;
+        }
+
         if (exitCode == 0 || session.Status.Stopping.IsCancellationRequested || cancellationToken.IsCancellationRequested)
             return;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Provisioning.Engine.Hosting;
 using Provisioning.Protocol.Services;
 
 namespace Provisioning.Engine.Programs;
@@ -6,11 +7,14 @@ namespace Provisioning.Engine.Programs;
 /// <summary>What a program is started with.</summary>
 public sealed record ProgramContext
 {
-    /// <summary>Where it declares resources.</summary>
+    /// <summary>Where a program of this process declares resources.</summary>
     public required IResourceMonitor Monitor { get; init; }
 
-    /// <summary>Where it logs.</summary>
+    /// <summary>Where a program of this process logs.</summary>
     public required IEngine Engine { get; init; }
+
+    /// <summary>Where a program of another process does both.</summary>
+    public required IEngineEndpoint Endpoint { get; init; }
 
     /// <summary>The project's name.</summary>
     public required string Project { get; init; }

@@ -1,16 +1,19 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Provisioning.Engine.Hosting;
+using Provisioning.Engine.Operations;
 using Provisioning.Protocol.Rpc;
 using Provisioning.Protocol.Services;
 
 namespace Provisioning.Engine.Providers;
 
 /// <summary>Starts providers and owns them until the operation ends. Thread-safe.</summary>
-/// <param name="loader">Where packages come from.</param>
+/// <param name="operation">Names the loader, and what every provider is started with.</param>
 /// <param name="builtins">Makes the provider of the engine's own package.</param>
-/// <param name="engine">Where providers log.</param>
-/// <param name="rootDirectory">The folder of <c>Pulumi.yaml</c>.</param>
+/// <param name="engine">Where providers of this process log.</param>
+/// <param name="endpoint">Where plugins find the engine.</param>
 internal sealed class PluginStarter(
-    IProviderLoader loader, Func<IResourceProvider> builtins, IEngine engine, string rootDirectory) : IAsyncDisposable
+    OperationRequest operation, Func<IResourceProvider> builtins, IEngine engine, IEngineEndpoint endpoint) : IAsyncDisposable
 {
     /// <summary>The package that the engine serves itself.</summary>
     public const string BuiltinPackage = "pulumi";
@@ -25,8 +28,8 @@ internal sealed class PluginStarter(
         {
             var service = package == BuiltinPackage
                 ? builtins()
-                : await loader.LoadAsync(package, version, engine, cancellationToken).ConfigureAwait(false);
-            var plugin = await Plugin.StartAsync(service, rootDirectory, cancellationToken).ConfigureAwait(false);
+                : await operation.Providers.LoadAsync(Request(package, version), cancellationToken).ConfigureAwait(false);
+            var plugin = await Plugin.StartAsync(service, operation.RootDirectory, cancellationToken).ConfigureAwait(false);
             plugins.Add(plugin);
             return plugin;
         }
@@ -46,4 +49,15 @@ internal sealed class PluginStarter(
         foreach (var plugin in plugins)
             await plugin.DisposeAsync().ConfigureAwait(false);
     }
+
+    private ProviderRequest Request(string package, string? version) => new()
+    {
+        Package = package,
+        Version = version,
+        Project = operation.Stack.Project,
+        RootDirectory = operation.RootDirectory,
+        Config = operation.Config.Where(entry => entry.Key.StartsWith(package + ":", StringComparison.Ordinal)).ToImmutableDictionary(),
+        Engine = engine,
+        Endpoint = endpoint,
+    };
 }

@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using Provisioning.Protocol.Services;
 
 namespace Provisioning.Protocol.Grpc;
@@ -8,12 +7,9 @@ public static class EngineBinding
 {
     /// <summary>Adds its methods.</summary>
     public static GrpcMethodTable AddEngine(this GrpcMethodTable methods, IEngine service) => methods
-        .Add(EngineMethods.Log, async (request, cancellationToken) =>
-        {
-            await service.LogAsync(request, cancellationToken).ConfigureAwait(false);
-            return new Empty();
-        })
+        .Add(EngineMethods.Log, service.LogAsync)
         .Add(EngineMethods.GetRootResource, service.GetRootResourceAsync)
         .Add(EngineMethods.SetRootResource, service.SetRootResourceAsync)
+        .Add(EngineMethods.StartDebugging, service.StartDebuggingAsync)
         .Add(EngineMethods.RequirePulumiVersion, service.RequirePulumiVersionAsync);
 }

@@ -20,6 +20,10 @@ public sealed class EngineClient(GrpcChannel channel) : IEngine
         channel.CallAsync(EngineMethods.SetRootResource, request, null, cancellationToken);
 
     /// <inheritdoc/>
+    public Task StartDebuggingAsync(StartDebuggingRequest request, CancellationToken cancellationToken) =>
+        channel.CallAsync(EngineMethods.StartDebugging, request, null, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<RequirePulumiVersionResponse> RequirePulumiVersionAsync(RequirePulumiVersionRequest request, CancellationToken cancellationToken) =>
         channel.CallAsync(EngineMethods.RequirePulumiVersion, request, null, cancellationToken);
 }

@@ -14,5 +14,7 @@ internal static class EngineMethods
 
     public static readonly GrpcMethod<SetRootResourceRequest, SetRootResourceResponse> SetRootResource = new(Service, "SetRootResource", SetRootResourceRequest.Parser, SetRootResourceResponse.Parser);
 
+    public static readonly GrpcMethod<StartDebuggingRequest, Empty> StartDebugging = new(Service, "StartDebugging", StartDebuggingRequest.Parser, Empty.Parser);
+
     public static readonly GrpcMethod<RequirePulumiVersionRequest, RequirePulumiVersionResponse> RequirePulumiVersion = new(Service, "RequirePulumiVersion", RequirePulumiVersionRequest.Parser, RequirePulumiVersionResponse.Parser);
 }

@@ -1,12 +1,14 @@
+using System.Collections.Concurrent;
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Microsoft.AspNetCore.Http;
 
 namespace Provisioning.Protocol.Grpc;
 
-/// <summary>The methods that a server offers, by path.</summary>
+/// <summary>The methods that a server offers, by path. Thread-safe: a server may get more while it serves.</summary>
 public sealed class GrpcMethodTable
 {
-    private readonly Dictionary<string, Func<HttpRequest, CancellationToken, Task<IMessage>>> methods = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Func<HttpRequest, CancellationToken, Task<IMessage>>> methods = new(StringComparer.Ordinal);
 
     /// <summary>Adds a method.</summary>
     public GrpcMethodTable Add<TRequest, TResponse>(
@@ -14,13 +16,21 @@ public sealed class GrpcMethodTable
         where TRequest : class, IMessage<TRequest>
         where TResponse : class, IMessage<TResponse>
     {
-        methods.Add(method.Path, async (http, cancellationToken) =>
+        var added = methods.TryAdd(method.Path, async (http, cancellationToken) =>
         {
             var request = await MessageFrame.ReadAsync(http.Body, method.RequestParser, cancellationToken).ConfigureAwait(false);
             return await handler(request, cancellationToken).ConfigureAwait(false);
         });
-        return this;
+        return added ? this : throw new ArgumentException($"{method.Path} is served already.", nameof(method));
     }
+
+    /// <summary>Adds a method that answers with nothing.</summary>
+    public GrpcMethodTable Add<TRequest>(GrpcMethod<TRequest, Empty> method, Func<TRequest, CancellationToken, Task> handler)
+        where TRequest : class, IMessage<TRequest> => Add<TRequest, Empty>(method, async (request, cancellationToken) =>
+        {
+            await handler(request, cancellationToken).ConfigureAwait(false);
+            return new Empty();
+        });
 
     /// <summary>What serves a path; null when nothing does.</summary>
     internal Func<HttpRequest, CancellationToken, Task<IMessage>>? Find(string? path) => path is null ? null : methods.GetValueOrDefault(path);

@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using Provisioning.Protocol.Services;
 
 namespace Provisioning.Protocol.Grpc;
@@ -14,14 +13,11 @@ public static class ResourceMonitorBinding
         .Add(ResourceMonitorMethods.Call, service.CallAsync)
         .Add(ResourceMonitorMethods.ReadResource, service.ReadResourceAsync)
         .Add(ResourceMonitorMethods.RegisterResource, service.RegisterResourceAsync)
-        .Add(ResourceMonitorMethods.RegisterResourceOutputs, async (request, cancellationToken) =>
-        {
-            await service.RegisterResourceOutputsAsync(request, cancellationToken).ConfigureAwait(false);
-            return new Empty();
-        })
-        .Add(ResourceMonitorMethods.SignalAndWaitForShutdown, async (_, cancellationToken) =>
-        {
-            await service.SignalAndWaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
-            return new Empty();
-        });
+        .Add(ResourceMonitorMethods.RegisterResourceOutputs, service.RegisterResourceOutputsAsync)
+        .Add(ResourceMonitorMethods.RegisterPackage, service.RegisterPackageAsync)
+        .Add(ResourceMonitorMethods.RegisterStackTransform, service.RegisterStackTransformAsync)
+        .Add(ResourceMonitorMethods.RegisterStackInvokeTransform, service.RegisterStackInvokeTransformAsync)
+        .Add(ResourceMonitorMethods.RegisterResourceHook, service.RegisterResourceHookAsync)
+        .Add(ResourceMonitorMethods.RegisterErrorHook, service.RegisterErrorHookAsync)
+        .Add(ResourceMonitorMethods.SignalAndWaitForShutdown, (_, cancellationToken) => service.SignalAndWaitForShutdownAsync(cancellationToken));
 }

@@ -37,6 +37,26 @@ public sealed class ResourceMonitorClient(GrpcChannel channel) : IResourceMonito
         channel.CallAsync(ResourceMonitorMethods.RegisterResourceOutputs, request, null, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<RegisterPackageResponse> RegisterPackageAsync(RegisterPackageRequest request, CancellationToken cancellationToken) =>
+        channel.CallAsync(ResourceMonitorMethods.RegisterPackage, request, null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RegisterStackTransformAsync(Callback request, CancellationToken cancellationToken) =>
+        channel.CallAsync(ResourceMonitorMethods.RegisterStackTransform, request, null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RegisterStackInvokeTransformAsync(Callback request, CancellationToken cancellationToken) =>
+        channel.CallAsync(ResourceMonitorMethods.RegisterStackInvokeTransform, request, null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RegisterResourceHookAsync(RegisterResourceHookRequest request, CancellationToken cancellationToken) =>
+        channel.CallAsync(ResourceMonitorMethods.RegisterResourceHook, request, null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RegisterErrorHookAsync(RegisterErrorHookRequest request, CancellationToken cancellationToken) =>
+        channel.CallAsync(ResourceMonitorMethods.RegisterErrorHook, request, null, cancellationToken);
+
+    /// <inheritdoc/>
     public Task SignalAndWaitForShutdownAsync(CancellationToken cancellationToken) =>
         channel.CallAsync(ResourceMonitorMethods.SignalAndWaitForShutdown, new Empty(), null, cancellationToken);
 }

@@ -22,5 +22,15 @@ internal static class ResourceMonitorMethods
 
     public static readonly GrpcMethod<RegisterResourceOutputsRequest, Empty> RegisterResourceOutputs = new(Service, "RegisterResourceOutputs", RegisterResourceOutputsRequest.Parser, Empty.Parser);
 
+    public static readonly GrpcMethod<RegisterPackageRequest, RegisterPackageResponse> RegisterPackage = new(Service, "RegisterPackage", RegisterPackageRequest.Parser, RegisterPackageResponse.Parser);
+
+    public static readonly GrpcMethod<Callback, Empty> RegisterStackTransform = new(Service, "RegisterStackTransform", Callback.Parser, Empty.Parser);
+
+    public static readonly GrpcMethod<Callback, Empty> RegisterStackInvokeTransform = new(Service, "RegisterStackInvokeTransform", Callback.Parser, Empty.Parser);
+
+    public static readonly GrpcMethod<RegisterResourceHookRequest, Empty> RegisterResourceHook = new(Service, "RegisterResourceHook", RegisterResourceHookRequest.Parser, Empty.Parser);
+
+    public static readonly GrpcMethod<RegisterErrorHookRequest, Empty> RegisterErrorHook = new(Service, "RegisterErrorHook", RegisterErrorHookRequest.Parser, Empty.Parser);
+
     public static readonly GrpcMethod<Empty, Empty> SignalAndWaitForShutdown = new(Service, "SignalAndWaitForShutdown", Empty.Parser, Empty.Parser);
 }

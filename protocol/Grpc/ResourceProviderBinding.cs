@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using Provisioning.Protocol.Services;
 
 namespace Provisioning.Protocol.Grpc;
@@ -9,6 +8,8 @@ public static class ResourceProviderBinding
     /// <summary>Adds its methods.</summary>
     public static GrpcMethodTable AddResourceProvider(this GrpcMethodTable methods, IResourceProvider service) => methods
         .Add(ResourceProviderMethods.Handshake, service.HandshakeAsync)
+        .Add(ResourceProviderMethods.Attach, service.AttachAsync)
+        .Add(ResourceProviderMethods.Parameterize, service.ParameterizeAsync)
         .Add(ResourceProviderMethods.GetSchema, service.GetSchemaAsync)
         .Add(ResourceProviderMethods.CheckConfig, service.CheckConfigAsync)
         .Add(ResourceProviderMethods.DiffConfig, service.DiffConfigAsync)
@@ -20,16 +21,8 @@ public static class ResourceProviderBinding
         .Add(ResourceProviderMethods.Create, service.CreateAsync)
         .Add(ResourceProviderMethods.Read, service.ReadAsync)
         .Add(ResourceProviderMethods.Update, service.UpdateAsync)
-        .Add(ResourceProviderMethods.Delete, async (request, cancellationToken) =>
-        {
-            await service.DeleteAsync(request, cancellationToken).ConfigureAwait(false);
-            return new Empty();
-        })
+        .Add(ResourceProviderMethods.Delete, service.DeleteAsync)
         .Add(ResourceProviderMethods.Construct, service.ConstructAsync)
-        .Add(ResourceProviderMethods.Cancel, async (_, cancellationToken) =>
-        {
-            await service.CancelAsync(cancellationToken).ConfigureAwait(false);
-            return new Empty();
-        })
+        .Add(ResourceProviderMethods.Cancel, (_, cancellationToken) => service.CancelAsync(cancellationToken))
         .Add(ResourceProviderMethods.GetPluginInfo, (_, cancellationToken) => service.GetPluginInfoAsync(cancellationToken));
 }

@@ -13,6 +13,14 @@ public sealed class ResourceProviderClient(GrpcChannel channel) : IResourceProvi
         channel.CallAsync(ResourceProviderMethods.Handshake, request, null, cancellationToken);
 
     /// <inheritdoc/>
+    public Task AttachAsync(PluginAttach request, CancellationToken cancellationToken) =>
+        channel.CallAsync(ResourceProviderMethods.Attach, request, null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ParameterizeResponse> ParameterizeAsync(ParameterizeRequest request, CancellationToken cancellationToken) =>
+        channel.CallAsync(ResourceProviderMethods.Parameterize, request, null, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<GetSchemaResponse> GetSchemaAsync(GetSchemaRequest request, CancellationToken cancellationToken) =>
         channel.CallAsync(ResourceProviderMethods.GetSchema, request, null, cancellationToken);
 

@@ -10,6 +10,10 @@ internal static class ResourceProviderMethods
 
     public static readonly GrpcMethod<ProviderHandshakeRequest, ProviderHandshakeResponse> Handshake = new(Service, "Handshake", ProviderHandshakeRequest.Parser, ProviderHandshakeResponse.Parser);
 
+    public static readonly GrpcMethod<PluginAttach, Empty> Attach = new(Service, "Attach", PluginAttach.Parser, Empty.Parser);
+
+    public static readonly GrpcMethod<ParameterizeRequest, ParameterizeResponse> Parameterize = new(Service, "Parameterize", ParameterizeRequest.Parser, ParameterizeResponse.Parser);
+
     public static readonly GrpcMethod<GetSchemaRequest, GetSchemaResponse> GetSchema = new(Service, "GetSchema", GetSchemaRequest.Parser, GetSchemaResponse.Parser);
 
     public static readonly GrpcMethod<CheckRequest, CheckResponse> CheckConfig = new(Service, "CheckConfig", CheckRequest.Parser, CheckResponse.Parser);

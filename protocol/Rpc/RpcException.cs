@@ -37,6 +37,11 @@ public sealed class RpcException : Exception
         this.details = details;
     }
 
+    /// <summary>The answer to a call that this side does not serve.</summary>
+    /// <param name="method">The method, such as <c>Parameterize</c>.</param>
+    public static RpcException Unimplemented(string method) =>
+        new(RpcStatusCode.Unimplemented, $"{method} is not implemented.");
+
     /// <summary>Why the call failed.</summary>
     public RpcStatusCode Code { get; }
 

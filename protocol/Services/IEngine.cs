@@ -1,3 +1,4 @@
+using Provisioning.Protocol.Rpc;
 using Pulumirpc;
 
 namespace Provisioning.Protocol.Services;
@@ -13,6 +14,10 @@ public interface IEngine
 
     /// <summary>Remembers the URN of the stack resource.</summary>
     Task<SetRootResourceResponse> SetRootResourceAsync(SetRootResourceRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Says that a debugger can attach to a program or a provider.</summary>
+    Task StartDebuggingAsync(StartDebuggingRequest request, CancellationToken cancellationToken) =>
+        throw RpcException.Unimplemented("StartDebugging");
 
     /// <summary>Fails unless the engine's Pulumi version lies in the given range.</summary>
     Task<RequirePulumiVersionResponse> RequirePulumiVersionAsync(RequirePulumiVersionRequest request, CancellationToken cancellationToken);

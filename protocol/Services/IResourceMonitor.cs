@@ -1,3 +1,4 @@
+using Provisioning.Protocol.Rpc;
 using Pulumirpc;
 
 namespace Provisioning.Protocol.Services;
@@ -8,8 +9,9 @@ namespace Provisioning.Protocol.Services;
 /// </summary>
 /// <remarks>
 /// Calls run concurrently and each ends when its resource is done, which may take minutes. Failures are
-/// <see cref="Rpc.RpcException"/>; <see cref="Rpc.RpcStatusCode.Unavailable"/> means that the engine stopped the
-/// deployment and has already said why.
+/// <see cref="RpcException"/>; <see cref="RpcStatusCode.Unavailable"/> means that the engine stopped the
+/// deployment and has already said why. What an engine need not have answers
+/// <see cref="RpcStatusCode.Unimplemented"/> unless it is implemented.
 /// </remarks>
 public interface IResourceMonitor
 {
@@ -33,6 +35,29 @@ public interface IResourceMonitor
 
     /// <summary>Calls a method of a resource.</summary>
     Task<CallResponse> CallAsync(ResourceCallRequest request, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Registers a package, perhaps a parameterised one. The answer's reference stands for it as <c>packageRef</c> in later
+    /// requests; equal packages get equal references.
+    /// </summary>
+    Task<RegisterPackageResponse> RegisterPackageAsync(RegisterPackageRequest request, CancellationToken cancellationToken) =>
+        throw RpcException.Unimplemented("RegisterPackage");
+
+    /// <summary>Has a function of the program change every resource that is registered from now on.</summary>
+    Task RegisterStackTransformAsync(Callback request, CancellationToken cancellationToken) =>
+        throw RpcException.Unimplemented("RegisterStackTransform");
+
+    /// <summary>Has a function of the program change every function call from now on.</summary>
+    Task RegisterStackInvokeTransformAsync(Callback request, CancellationToken cancellationToken) =>
+        throw RpcException.Unimplemented("RegisterStackInvokeTransform");
+
+    /// <summary>Names a function of the program that resources may have called around their operations.</summary>
+    Task RegisterResourceHookAsync(RegisterResourceHookRequest request, CancellationToken cancellationToken) =>
+        throw RpcException.Unimplemented("RegisterResourceHook");
+
+    /// <summary>Names a function of the program that decides whether a failed operation is tried again.</summary>
+    Task RegisterErrorHookAsync(RegisterErrorHookRequest request, CancellationToken cancellationToken) =>
+        throw RpcException.Unimplemented("RegisterErrorHook");
 
     /// <summary>
     /// Says that the program has declared everything; returns when the engine has finished its work. Called once.

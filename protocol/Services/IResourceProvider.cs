@@ -1,3 +1,4 @@
+using Provisioning.Protocol.Rpc;
 using Pulumirpc;
 
 namespace Provisioning.Protocol.Services;
@@ -7,7 +8,7 @@ namespace Provisioning.Protocol.Services;
 /// directly; a plugin executable is reached through a client with the same messages.
 /// </summary>
 /// <remarks>
-/// Calls run concurrently. Failures are <see cref="Rpc.RpcException"/>: from Create, Update, Delete and Read the codes
+/// Calls run concurrently. Failures are <see cref="RpcException"/>: from Create, Update, Delete and Read the codes
 /// Internal, Unknown and DataLoss say that the state of the resource is unknown, all others that nothing was
 /// changed; the detail <see cref="ErrorResourceInitFailed"/> says that the resource exists half done.
 /// </remarks>
@@ -15,6 +16,13 @@ public interface IResourceProvider : IAsyncDisposable
 {
     /// <summary>Negotiates capabilities; the first call of an engine.</summary>
     Task<ProviderHandshakeResponse> HandshakeAsync(ProviderHandshakeRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Connects the provider to an engine that found it running instead of starting it.</summary>
+    Task AttachAsync(PluginAttach request, CancellationToken cancellationToken) => throw RpcException.Unimplemented("Attach");
+
+    /// <summary>Makes the provider serve a package that is made from parameters.</summary>
+    Task<ParameterizeResponse> ParameterizeAsync(ParameterizeRequest request, CancellationToken cancellationToken) =>
+        throw RpcException.Unimplemented("Parameterize");
 
     /// <summary>The version of the plugin.</summary>
     Task<PluginInfo> GetPluginInfoAsync(CancellationToken cancellationToken);

@@ -10,11 +10,11 @@ internal sealed class FakeProviderLoader(FakeCloud cloud) : IProviderLoader
     /// <summary>What was loaded, as <c>package@version</c>.</summary>
     public ConcurrentQueue<string> Loaded { get; } = new();
 
-    public Task<IResourceProvider> LoadAsync(string package, string? version, IEngine engine, CancellationToken cancellationToken)
+    public Task<IResourceProvider> LoadAsync(ProviderRequest request, CancellationToken cancellationToken)
     {
-        Loaded.Enqueue($"{package}@{version}");
-        return package is "test" or "other"
-            ? Task.FromResult<IResourceProvider>(new FakeProvider(cloud, engine))
-            : throw new ProviderNotFoundException($"There is no provider for '{package}' here.");
+        Loaded.Enqueue($"{request.Package}@{request.Version}");
+        return request.Package is "test" or "other"
+            ? Task.FromResult<IResourceProvider>(new FakeProvider(cloud, request.Engine))
+            : throw new ProviderNotFoundException($"There is no provider for '{request.Package}' here.");
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Provisioning.Engine.Backends;
 using Provisioning.Engine.Operations;
 using Provisioning.Engine.Programs;
+using Provisioning.Engine.Providers;
 using Provisioning.Engine.State;
 using Provisioning.Protocol.Values;
 
@@ -29,6 +30,11 @@ internal sealed class TestStack
     public ImmutableHashSet<string> ConfigSecretKeys { get; set; } = [];
 
     public FakeStackOutputs OtherStacks { get; } = new();
+
+    public string RootDirectory { get; init; } = "/project";
+
+    /// <summary>Where providers come from instead of <see cref="Loader"/>.</summary>
+    public IProviderLoader? Plugins { get; init; }
 
     /// <summary>The events of the last operation.</summary>
     public RecordingEvents Events { get; private set; } = new();
@@ -63,8 +69,12 @@ internal sealed class TestStack
     public IReadOnlyList<string> Names =>
         [.. Snapshot.Resources.Where(resource => !resource.Urn.Name.StartsWith("default", StringComparison.Ordinal)).Select(resource => resource.Urn.Name)];
 
+    public Task<OperationOutcome> RunAsync(
+        Operation kind, bool dryRun, Func<TestProgram, Task> program, OperationOptions? options, CancellationToken cancellationToken) =>
+        RunAsync(kind, dryRun, new DelegateProgram(program), options, cancellationToken);
+
     public async Task<OperationOutcome> RunAsync(
-        Operation kind, bool dryRun, Func<TestProgram, Task> program, OperationOptions? options, CancellationToken cancellationToken)
+        Operation kind, bool dryRun, IProgram program, OperationOptions? options, CancellationToken cancellationToken)
     {
         Events = new RecordingEvents();
         Journal = new InMemoryJournal();
@@ -77,12 +87,12 @@ internal sealed class TestStack
                 Kind = kind,
                 DryRun = dryRun,
                 Stack = new StackReference(Project, Name),
-                RootDirectory = "/project",
+                RootDirectory = RootDirectory,
                 Base = before,
                 Config = Config,
                 ConfigSecretKeys = ConfigSecretKeys,
-                Program = new DelegateProgram(program),
-                Providers = Loader,
+                Program = program,
+                Providers = Plugins ?? Loader,
                 Events = Events,
                 Journal = Journal,
                 StackOutputs = OtherStacks,

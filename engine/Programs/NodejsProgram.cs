@@ -1,0 +1,49 @@
+using System.Globalization;
+using Provisioning.Engine.Projects;
+
+namespace Provisioning.Engine.Programs;
+
+/// <summary>A Node.js program, run by the program runner of the official SDK that the program depends on.</summary>
+/// <param name="project">Its project, whose <c>main</c> is a folder or a file.</param>
+public sealed class NodejsProgram(Project project) : ProcessProgram
+{
+    private const string Runner = "node_modules/@pulumi/pulumi/cmd/run";
+
+    /// <inheritdoc/>
+    private protected override ProgramCommand Command(ProgramContext context, string address)
+    {
+        var main = Path.GetFullPath(project.Main, context.RootDirectory);
+        var isFile = File.Exists(main);
+        var directory = isFile ? Path.GetDirectoryName(main) ?? context.RootDirectory : main;
+        string[] preview = context.DryRun ? ["--dry-run"] : [];
+        return new ProgramCommand(
+            "node",
+            [
+                FindRunner(directory),
+                "--monitor", address,
+                "--engine", address,
+                "--organization", context.Organization,
+                "--project", context.Project,
+                "--root-directory", context.RootDirectory,
+                "--stack", context.Stack,
+                "--pwd", directory,
+                .. preview,
+                "--parallel", context.Parallel.ToString(CultureInfo.InvariantCulture),
+                isFile ? main : ".",
+            ],
+            directory,
+            Variables(context, address, directory).SetItem("PULUMI_NODEJS_TYPESCRIPT", project.Runtime.Options.GetValueOrDefault("typescript", "true")));
+    }
+
+    private static string FindRunner(string directory)
+    {
+        for (var folder = new DirectoryInfo(directory); folder is not null; folder = folder.Parent)
+        {
+            var runner = Path.Combine(folder.FullName, Runner);
+            if (Directory.Exists(runner))
+                return runner;
+        }
+
+        throw new ProgramException($"The package @pulumi/pulumi was not found for '{directory}'; run 'npm install' there.");
+    }
+}
