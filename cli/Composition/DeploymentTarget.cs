@@ -1,5 +1,4 @@
 using Provisioning.Cli.Sandboxes;
-using Provisioning.Infra.Model;
 using Provisioning.Sandbox;
 
 namespace Provisioning.Cli.Composition;
@@ -26,14 +25,14 @@ internal sealed class DeploymentTarget : IAsyncDisposable
     public SandboxConnection? Sandbox => sandbox?.Connection;
 
     /// <summary>Opens the target of a stack.</summary>
-    /// <param name="cloud">The cloud that the stack document names.</param>
+    /// <param name="usesSandbox">Deploy to the project's sandbox, not to a cloud.</param>
     /// <param name="projectDirectory">The folder of Pulumi.yaml.</param>
     /// <param name="environment">The process's variables.</param>
     /// <param name="cancellationToken">Stops the start of a sandbox.</param>
     public static async Task<DeploymentTarget> OpenAsync(
-        Cloud cloud, string projectDirectory, Func<string, string?> environment, CancellationToken cancellationToken)
+        bool usesSandbox, string projectDirectory, Func<string, string?> environment, CancellationToken cancellationToken)
     {
-        if (cloud != Cloud.Sandbox)
+        if (!usesSandbox)
             return new DeploymentTarget(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }, environment, null);
 
         var options = new SandboxOptions { StateDirectory = SandboxSession.StateDirectory(projectDirectory) };

@@ -1,17 +1,13 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Provisioning.Cli.Commands;
-using Provisioning.Cli.Composition;
 using Provisioning.Cli.Diagnostics;
-using Provisioning.Cli.Documents;
 using Provisioning.Cli.Rendering;
 using Provisioning.Cli.Views;
-using Provisioning.Cli.Workspaces;
 using Provisioning.Engine.Backends;
 using Provisioning.Engine.Events;
 using Provisioning.Engine.Journal;
 using Provisioning.Engine.Operations;
-using Provisioning.Engine.Projects;
 using Provisioning.Engine.State;
 using Provisioning.Protocol.Values;
 
@@ -25,44 +21,42 @@ namespace Provisioning.Cli.Operations;
 /// <param name="choices">What the user asked for.</param>
 internal sealed class OperationHandler(CommandContext context, OperationChoices choices)
 {
+    /// <summary>The configuration by which a program without a stack document asks for the sandbox.</summary>
+    private const string SandboxKey = "provisioning:sandbox";
+
     private readonly OperationRunner runner = new(context.Host.Time, RandomNumberGenerator.Create());
 
     /// <summary>Runs the command.</summary>
     public async Task<ExitCode> RunAsync(CancellationToken cancellationToken)
     {
         RequireConsentIsPossible();
-        var workspace = await ProjectWorkspace.OpenAsync(context, cancellationToken);
-        var store = choices.Operation == Operation.Update
-            ? await workspace.OpenDescribedStackAsync(cancellationToken)
-            : await workspace.OpenStackAsync(cancellationToken);
-        var document = await new StackDocuments(context).LoadAsync(workspace.DocumentPath(store), quietly: true);
-        var config = await store.ResolveConfigAsync(choices.Operation == Operation.Update, cancellationToken);
-        await using var target = await DeploymentTarget.OpenAsync(
-            document.Cloud, workspace.Project.RootDirectory, context.Host.Environment, cancellationToken);
+        await using var deployment = await StackDeployment.OpenAsync(context, choices.Operation, cancellationToken);
 
         // A preview needs no lock, so that it never waits for a deployment.
         if (choices.PreviewOnly || !choices.SkipPreview)
         {
-            var snapshot = await store.ExistsAsync(cancellationToken) ? (await store.LoadAsync(cancellationToken)).Snapshot : Snapshot.Empty;
-            var preview = await RunOnceAsync(Request(workspace, store, config, target, snapshot, NoJournal.Instance, dryRun: true), cancellationToken);
+            var snapshot = await deployment.Store.ExistsAsync(cancellationToken)
+                ? (await deployment.Store.LoadAsync(cancellationToken)).Snapshot
+                : Snapshot.Empty;
+            var preview = await RunOnceAsync(deployment, snapshot, NoJournal.Instance, dryRun: true, cancellationToken);
             if (choices.PreviewOnly || preview.Result != OperationResult.Succeeded)
                 return Exit(preview);
             if (!Consent(preview))
                 return ExitCode.Cancelled;
         }
 
-        return await ApplyAsync(workspace, store, config, target, cancellationToken);
+        return await ApplyAsync(deployment, cancellationToken);
     }
 
-    private async Task<ExitCode> ApplyAsync(
-        ProjectWorkspace workspace, StackStore store, ProgramConfiguration config, DeploymentTarget target, CancellationToken cancellationToken)
+    private async Task<ExitCode> ApplyAsync(StackDeployment deployment, CancellationToken cancellationToken)
     {
         var started = context.Host.Time.GetUtcNow();
+        var store = deployment.Store;
         if (!await store.ExistsAsync(cancellationToken))
             await store.CreateAsync(cancellationToken);
         await using var session = await store.BeginAsync(cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, session.Lost);
-        var outcome = await RunOnceAsync(Request(workspace, store, config, target, session.Base, session.Journal, dryRun: false), stop.Token);
+        var outcome = await RunOnceAsync(deployment, session.Base, session.Journal, dryRun: false, stop.Token);
 
         // The operation has been done, so its history is written even when the user stopped it.
         await session.AppendHistoryAsync(
@@ -79,8 +73,10 @@ internal sealed class OperationHandler(CommandContext context, OperationChoices 
         return Exit(outcome);
     }
 
-    private async Task<OperationOutcome> RunOnceAsync(OperationRequest request, CancellationToken cancellationToken)
+    private async Task<OperationOutcome> RunOnceAsync(
+        StackDeployment deployment, Snapshot snapshot, IJournal journal, bool dryRun, CancellationToken cancellationToken)
     {
+        var request = deployment.Request(choices, snapshot, journal, dryRun);
         var title = new OperationTitle(request.Kind, request.DryRun, request.Stack.Stack);
         var progress = new OperationProgress(title);
         OperationOutcome outcome;
@@ -88,17 +84,18 @@ internal sealed class OperationHandler(CommandContext context, OperationChoices 
             outcome = await runner.RunAsync(request with { Events = new EventFanout([renderer, progress]) }, cancellationToken);
 
         if (!choices.Json)
-            Report(progress.Snapshot(), outcome);
+            Report(progress.Snapshot(), outcome, deployment.ReadsDocuments);
         return outcome;
     }
 
-    private void Report(OperationView view, OperationOutcome outcome)
+    private void Report(OperationView view, OperationOutcome outcome, bool hasWorkloads)
     {
         var outputs = view.Title is { Preview: false, Operation: Operation.Update }
             ? outcome.Snapshot.Outputs
             : PropertyMap.Empty;
         SummaryReport.Write(context.Terminal, view, outputs);
-        WorkloadTable.Write(context.Terminal, outputs);
+        if (hasWorkloads)
+            WorkloadTable.Write(context.Terminal, outputs);
         context.Terminal.Out.WriteLine();
     }
 
@@ -112,31 +109,6 @@ internal sealed class OperationHandler(CommandContext context, OperationChoices 
             ? new LiveRenderer(context.Terminal, title, context.Host.Time)
             : new PlainRenderer(context.Terminal, title);
     }
-
-    private OperationRequest Request(
-        ProjectWorkspace workspace,
-        StackStore store,
-        ProgramConfiguration config,
-        DeploymentTarget target,
-        Snapshot snapshot,
-        IJournal journal,
-        bool dryRun) => new()
-        {
-            Kind = choices.Operation,
-            DryRun = dryRun,
-            Stack = store.Stack,
-            RootDirectory = workspace.Project.RootDirectory,
-            Base = snapshot,
-            Config = config.Values,
-            ConfigSecretKeys = config.SecretKeys,
-            Program = new EmbeddedProgram(),
-            Providers = new InProcessProviders(target, context.Host.Time),
-            Events = new EventFanout([]),
-            Journal = journal,
-            StackOutputs = workspace.StackOutputs,
-            Options = choices.Options with { Refresh = choices.Options.Refresh || workspace.Project.AlwaysRefresh },
-            Abort = context.Host.Interrupts.Abort,
-        };
 
     private void RequireConsentIsPossible()
     {

@@ -2,7 +2,7 @@ using Provisioning.Engine.Programs;
 using Provisioning.Infra;
 using Pulumi.Hosting;
 
-namespace Provisioning.Cli.Operations;
+namespace Provisioning.Cli.Programs;
 
 /// <summary>The program of <c>infra/</c>, run in this process.</summary>
 internal sealed class EmbeddedProgram : IProgram

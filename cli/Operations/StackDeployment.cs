@@ -1,0 +1,91 @@
+using Provisioning.Cli.Commands;
+using Provisioning.Cli.Composition;
+using Provisioning.Cli.Documents;
+using Provisioning.Cli.Programs;
+using Provisioning.Cli.Workspaces;
+using Provisioning.Engine.Backends;
+using Provisioning.Engine.Journal;
+using Provisioning.Engine.Operations;
+using Provisioning.Engine.Programs;
+using Provisioning.Engine.Projects;
+using Provisioning.Engine.State;
+using Provisioning.Infra.Model;
+
+namespace Provisioning.Cli.Operations;
+
+/// <summary>A stack that is about to be operated on: its program, its configuration, and where it is deployed to.</summary>
+internal sealed class StackDeployment : IAsyncDisposable
+{
+    /// <summary>The configuration by which a program without a stack document asks for the sandbox.</summary>
+    private const string SandboxKey = "provisioning:sandbox";
+
+    private readonly CommandContext context;
+    private readonly ProjectWorkspace workspace;
+    private readonly IProgram program;
+    private readonly ProgramConfiguration config;
+    private readonly DeploymentTarget target;
+
+    private StackDeployment(
+        CommandContext context, ProjectWorkspace workspace, StackStore store, IProgram program, ProgramConfiguration config, DeploymentTarget target)
+    {
+        this.context = context;
+        this.workspace = workspace;
+        this.program = program;
+        this.config = config;
+        this.target = target;
+        Store = store;
+    }
+
+    /// <summary>The stack's state and settings.</summary>
+    public StackStore Store { get; }
+
+    /// <summary>Whether the program is the one that reads stack documents.</summary>
+    public bool ReadsDocuments => program is EmbeddedProgram;
+
+    /// <summary>Opens the stack that the user works on; its document must be without errors.</summary>
+    /// <param name="context">The process around it.</param>
+    /// <param name="operation">What is to be done; an update creates a stack that is described.</param>
+    /// <param name="cancellationToken">Stops the start of a sandbox.</param>
+    public static async Task<StackDeployment> OpenAsync(CommandContext context, Operation operation, CancellationToken cancellationToken)
+    {
+        var workspace = await ProjectWorkspace.OpenAsync(context, cancellationToken);
+        var store = operation == Operation.Update
+            ? await workspace.OpenDescribedStackAsync(cancellationToken)
+            : await workspace.OpenStackAsync(cancellationToken);
+        var program = ProjectProgram.Of(workspace.Project);
+        var document = program is EmbeddedProgram
+            ? await new StackDocuments(context).LoadAsync(workspace.DocumentPath(store), quietly: true)
+            : null;
+        var config = await store.ResolveConfigAsync(operation == Operation.Update, cancellationToken);
+        var usesSandbox = document is not null ? document.Cloud == Cloud.Sandbox : config.Values.GetValueOrDefault(SandboxKey) == "true";
+        var target = await DeploymentTarget.OpenAsync(
+            usesSandbox, workspace.Project.RootDirectory, context.Host.Environment, cancellationToken);
+        return new StackDeployment(context, workspace, store, program, config, target);
+    }
+
+    /// <summary>An operation on the stack, without a receiver of its events.</summary>
+    /// <param name="choices">What the user asked for.</param>
+    /// <param name="snapshot">The state before.</param>
+    /// <param name="journal">Where progress is made durable.</param>
+    /// <param name="dryRun">Only say what would be done.</param>
+    public OperationRequest Request(OperationChoices choices, Snapshot snapshot, IJournal journal, bool dryRun) => new()
+    {
+        Kind = choices.Operation,
+        DryRun = dryRun,
+        Stack = Store.Stack,
+        RootDirectory = workspace.Project.RootDirectory,
+        Base = snapshot,
+        Config = config.Values,
+        ConfigSecretKeys = config.SecretKeys,
+        Program = program,
+        Providers = new InProcessProviders(target, context.Host.Time),
+        Events = new EventFanout([]),
+        Journal = journal,
+        StackOutputs = workspace.StackOutputs,
+        Options = choices.Options with { Refresh = choices.Options.Refresh || workspace.Project.AlwaysRefresh },
+        Abort = context.Host.Interrupts.Abort,
+    };
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => target.DisposeAsync();
+}
