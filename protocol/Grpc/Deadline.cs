@@ -7,6 +7,8 @@ internal static class Deadline
 {
     public const string Header = "grpc-timeout";
 
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     /// <summary>Writes a time, rounded up to milliseconds.</summary>
     public static string Write(TimeSpan timeout)
     {
@@ -15,6 +17,9 @@ internal static class Deadline
             ? milliseconds.ToString(CultureInfo.InvariantCulture) + "m"
             : (milliseconds / 1000).ToString(CultureInfo.InvariantCulture) + "S";
     }
+
+    /// <summary>A time that a timer takes: timers end at 49 days, the header at 11 000 years.</summary>
+    public static TimeSpan ForTimer(TimeSpan timeout) => timeout < LongestTimer ? timeout : LongestTimer;
 
     /// <summary>Reads a time; null when it is none.</summary>
     public static TimeSpan? Read(string? text)

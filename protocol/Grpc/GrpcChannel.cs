@@ -11,6 +11,9 @@ namespace Provisioning.Protocol.Grpc;
 /// </summary>
 public sealed class GrpcChannel : IDisposable
 {
+    /// <summary>Details of a failure hold the properties of a resource, in a header.</summary>
+    private const int HeadersKilobytes = 16 * 1024;
+
     private readonly HttpClient http;
     private readonly Uri address;
 
@@ -29,43 +32,43 @@ public sealed class GrpcChannel : IDisposable
         // Calls wait for each other, so none may wait for a stream to become free.
         EnableMultipleHttp2Connections = true,
         AutomaticDecompression = DecompressionMethods.None,
+        MaxResponseHeadersLength = HeadersKilobytes,
     });
 
     /// <summary>Calls a method.</summary>
     /// <param name="method">The method.</param>
     /// <param name="request">What it is sent.</param>
-    /// <param name="timeout">When to give up, also told to the server; null for never.</param>
+    /// <param name="options">Metadata and when to give up; null for neither.</param>
     /// <param name="cancellationToken">Resets the call.</param>
     /// <exception cref="RpcException">The call failed.</exception>
     public async Task<TResponse> CallAsync<TRequest, TResponse>(
-        GrpcMethod<TRequest, TResponse> method, TRequest request, TimeSpan? timeout, CancellationToken cancellationToken)
+        GrpcMethod<TRequest, TResponse> method, TRequest request, CallOptions? options, CancellationToken cancellationToken)
         where TRequest : class, IMessage<TRequest>
         where TResponse : class, IMessage<TResponse>
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (timeout is { } time)
-            deadline.CancelAfter(time);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (options?.Timeout is { } timeout)
+            ending.CancelAfter(Deadline.ForTimer(timeout));
 
         try
         {
-            using var message = Request(method.Path, request, timeout);
-            using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
-            return await ReadAsync(response, method.ResponseParser, deadline.Token).ConfigureAwait(false);
+            using var message = Request(method.Path, request, options);
+            using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, ending.Token).ConfigureAwait(false);
+            return await ResponseReader.ReadAsync(response, method.ResponseParser, ending.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is OperationCanceledException or HttpRequestException or IOException)
         {
-            throw new RpcException(RpcStatusCode.DeadlineExceeded, $"{method.Path} did not answer within {timeout}.", exception);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException && !cancellationToken.IsCancellationRequested)
-        {
-            throw new RpcException(RpcStatusCode.Unavailable, $"{address.Authority} cannot be reached: {exception.Message}", exception);
+            cancellationToken.ThrowIfCancellationRequested();
+            throw ending.IsCancellationRequested
+                ? new RpcException(RpcStatusCode.DeadlineExceeded, $"{method.Path} did not answer within {options?.Timeout}.", exception)
+                : new RpcException(TransportFailure.Code(exception), $"The connection to {address.Authority} failed: {exception.Message}", exception);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => http.Dispose();
 
-    private HttpRequestMessage Request(string path, IMessage request, TimeSpan? timeout)
+    private HttpRequestMessage Request(string path, IMessage request, CallOptions? options)
     {
         var message = new HttpRequestMessage(HttpMethod.Post, new Uri(address, path))
         {
@@ -75,54 +78,10 @@ public sealed class GrpcChannel : IDisposable
         };
         message.Content.Headers.ContentType = new MediaTypeHeaderValue(ContentTypes.Grpc);
         message.Headers.TE.Add(new TransferCodingWithQualityHeaderValue("trailers"));
-        if (timeout is { } time)
-            message.Headers.Add(Deadline.Header, Deadline.Write(time));
+        message.Headers.Add(ContentTypes.AcceptEncoding, ContentTypes.Identity);
+        if (options?.Timeout is { } timeout)
+            message.Headers.Add(Deadline.Header, Deadline.Write(timeout));
+        options?.Headers?.AddTo(message.Headers);
         return message;
     }
-
-    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, MessageParser<T> parser, CancellationToken cancellationToken)
-        where T : class, IMessage<T>
-    {
-        if (Find(response.Headers, StatusHeaders.Status) is not null)
-            ThrowIfFailed(response.Headers, response);
-        else if (!ContentTypes.IsGrpc(response.Content.Headers.ContentType?.MediaType))
-            throw new RpcException(OfHttp(response.StatusCode), $"The answer is no gRPC: HTTP {(int)response.StatusCode}.");
-
-        using var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        T? message = null;
-        RpcException? broken = null;
-        try
-        {
-            message = await MessageFrame.ReadAsync(body, parser, cancellationToken).ConfigureAwait(false);
-        }
-        catch (RpcException exception)
-        {
-            // A failed call has no message; its trailers, which come after the body, say why.
-            broken = exception;
-        }
-
-        ThrowIfFailed(response.TrailingHeaders, response);
-        return message ?? throw broken ?? new RpcException(RpcStatusCode.Internal, "The answer holds no message.");
-    }
-
-    private static void ThrowIfFailed(HttpResponseHeaders headers, HttpResponseMessage response)
-    {
-        if (Find(headers, StatusHeaders.Status) is not { } status)
-            throw new RpcException(OfHttp(response.StatusCode), $"The answer ended without a status: HTTP {(int)response.StatusCode}.");
-        if (StatusHeaders.Read(status, Find(headers, StatusHeaders.Message), Find(headers, StatusHeaders.Details)) is { } failure)
-            throw failure;
-    }
-
-    private static string? Find(HttpResponseHeaders headers, string name) =>
-        headers.TryGetValues(name, out var values) ? string.Join(',', values) : null;
-
-    private static RpcStatusCode OfHttp(HttpStatusCode status) => (int)status switch
-    {
-        400 => RpcStatusCode.Internal,
-        401 => RpcStatusCode.Unauthenticated,
-        403 => RpcStatusCode.PermissionDenied,
-        404 => RpcStatusCode.Unimplemented,
-        429 or 502 or 503 or 504 => RpcStatusCode.Unavailable,
-        _ => RpcStatusCode.Unknown,
-    };
 }

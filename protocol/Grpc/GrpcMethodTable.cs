@@ -14,12 +14,20 @@ public sealed class GrpcMethodTable
     public GrpcMethodTable Add<TRequest, TResponse>(
         GrpcMethod<TRequest, TResponse> method, Func<TRequest, CancellationToken, Task<TResponse>> handler)
         where TRequest : class, IMessage<TRequest>
+        where TResponse : class, IMessage<TResponse> =>
+        Add(method, (request, _, cancellationToken) => handler(request, cancellationToken));
+
+    /// <summary>Adds a method that looks at more than its message.</summary>
+    public GrpcMethodTable Add<TRequest, TResponse>(
+        GrpcMethod<TRequest, TResponse> method, Func<TRequest, ServerCallContext, CancellationToken, Task<TResponse>> handler)
+        where TRequest : class, IMessage<TRequest>
         where TResponse : class, IMessage<TResponse>
     {
         var added = methods.TryAdd(method.Path, async (http, cancellationToken) =>
         {
             var request = await MessageFrame.ReadAsync(http.Body, method.RequestParser, cancellationToken).ConfigureAwait(false);
-            return await handler(request, cancellationToken).ConfigureAwait(false);
+            var context = new ServerCallContext(Metadata.Of(http.Headers), Deadline.Read(http.Headers[Deadline.Header]));
+            return await handler(request, context, cancellationToken).ConfigureAwait(false);
         });
         return added ? this : throw new ArgumentException($"{method.Path} is served already.", nameof(method));
     }

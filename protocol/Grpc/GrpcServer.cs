@@ -1,14 +1,11 @@
 using System.Net;
-using Google.Protobuf;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Provisioning.Protocol.Rpc;
 
 namespace Provisioning.Protocol.Grpc;
 
@@ -18,11 +15,16 @@ namespace Provisioning.Protocol.Grpc;
 /// </summary>
 public sealed class GrpcServer : IAsyncDisposable
 {
-    private readonly WebApplication application;
+    /// <summary>How long calls have to answer that the server stops; those that do not are reset.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
-    private GrpcServer(WebApplication application, string address)
+    private readonly WebApplication application;
+    private readonly CancellationTokenSource stopping;
+
+    private GrpcServer(WebApplication application, CancellationTokenSource stopping, string address)
     {
         this.application = application;
+        this.stopping = stopping;
         Address = address;
     }
 
@@ -45,66 +47,22 @@ public sealed class GrpcServer : IAsyncDisposable
             // Registrations wait for each other; a client that queues on one connection must never run out of streams.
             kestrel.Limits.Http2.MaxStreamsPerConnection = 10_000;
         });
+        var stopping = new CancellationTokenSource();
         var application = builder.Build();
-        application.Run(context => ServeAsync(context, methods));
+        application.Run(new GrpcDispatcher(methods, stopping.Token).ServeAsync);
         await application.StartAsync(cancellationToken).ConfigureAwait(false);
         var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
         var address = addresses?.Addresses.Single() ?? throw new InvalidOperationException("The server has no address.");
-        return new GrpcServer(application, new Uri(address).Authority);
+        return new GrpcServer(application, stopping, new Uri(address).Authority);
     }
 
-    /// <summary>Stops to listen; running calls are cancelled.</summary>
-    public ValueTask DisposeAsync() => application.DisposeAsync();
-
-    private static async Task ServeAsync(HttpContext context, GrpcMethodTable methods)
+    /// <summary>Stops to listen; running calls are cancelled and answer Unavailable.</summary>
+    public async ValueTask DisposeAsync()
     {
-        if (!HttpMethods.IsPost(context.Request.Method) || !ContentTypes.IsGrpc(context.Request.ContentType?.Split(';')[0].Trim()))
-        {
-            context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
-            return;
-        }
-
-        context.Response.ContentType = ContentTypes.Grpc;
-        try
-        {
-            var handler = methods.Find(context.Request.Path.Value)
-                ?? throw new RpcException(RpcStatusCode.Unimplemented, $"{context.Request.Path} is not served here.");
-            var response = await CallAsync(context, handler).ConfigureAwait(false);
-            context.Response.DeclareTrailer(StatusHeaders.Status);
-            await context.Response.Body.WriteAsync(MessageFrame.Encode(response), context.RequestAborted).ConfigureAwait(false);
-            context.Response.AppendTrailer(StatusHeaders.Status, "0");
-        }
-        catch (RpcException exception)
-        {
-            foreach (var (name, value) in StatusHeaders.Of(exception))
-                context.Response.Headers[name] = value;
-        }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            // The caller reset the call; there is nobody to answer.
-        }
-    }
-
-    private static async Task<IMessage> CallAsync(HttpContext context, Func<HttpRequest, CancellationToken, Task<IMessage>> handler)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        if (Deadline.Read(context.Request.Headers[Deadline.Header]) is { } timeout)
-            deadline.CancelAfter(timeout);
-
-        try
-        {
-            return await handler(context.Request, deadline.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException exception) when (!context.RequestAborted.IsCancellationRequested)
-        {
-            throw deadline.IsCancellationRequested
-                ? new RpcException(RpcStatusCode.DeadlineExceeded, "The deadline of the call passed.", exception)
-                : new RpcException(RpcStatusCode.Cancelled, "The call was cancelled.", exception);
-        }
-        catch (Exception exception) when (exception is not (RpcException or OperationCanceledException))
-        {
-            // To the caller a bug of a handler is a call whose effect is not known.
-            throw new RpcException(RpcStatusCode.Unknown, exception.Message, exception);
-        }
+        await stopping.CancelAsync().ConfigureAwait(false);
+        using var grace = new CancellationTokenSource(Grace);
+        await application.StopAsync(grace.Token).ConfigureAwait(false);
+        await application.DisposeAsync().ConfigureAwait(false);
+        stopping.Dispose();
     }
 }

@@ -42,14 +42,13 @@ internal static class MessageFrame
         if (length > MaximumBytes)
             throw new RpcException(RpcStatusCode.ResourceExhausted, $"A message of {length} bytes exceeds the limit of {MaximumBytes} bytes.");
 
-        var message = await ReadMessageAsync(body, (int)length, cancellationToken).ConfigureAwait(false);
+        using var message = await ReadMessageAsync(body, (int)length, cancellationToken).ConfigureAwait(false);
         if (await body.ReadAsync(header.AsMemory(0, 1), cancellationToken).ConfigureAwait(false) != 0)
             throw new RpcException(RpcStatusCode.Unimplemented, "A second message follows in a unary call.");
 
         try
         {
-            using var input = new MemoryStream(message, writable: false);
-            return parser.ParseFrom(CodedInputStream.CreateWithLimits(input, int.MaxValue, RecursionLimit));
+            return parser.ParseFrom(CodedInputStream.CreateWithLimits(message, int.MaxValue, RecursionLimit));
         }
         catch (InvalidProtocolBufferException exception)
         {
@@ -57,10 +56,10 @@ internal static class MessageFrame
         }
     }
 
-    private static async Task<byte[]> ReadMessageAsync(Stream body, int length, CancellationToken cancellationToken)
+    private static async Task<MemoryStream> ReadMessageAsync(Stream body, int length, CancellationToken cancellationToken)
     {
         // The length comes from the peer: memory grows with what arrives, not with what is announced.
-        using var message = new MemoryStream(Math.Min(length, 64 * 1024));
+        var message = new MemoryStream(Math.Min(length, 64 * 1024));
         var buffer = new byte[Math.Min(Math.Max(length, 1), 64 * 1024)];
         while (message.Length < length)
         {
@@ -71,6 +70,7 @@ internal static class MessageFrame
             message.Write(buffer, 0, read);
         }
 
-        return message.ToArray();
+        message.Position = 0;
+        return message;
     }
 }

@@ -22,7 +22,7 @@ internal static class StatusHeaders
         {
             // Peers prefer the embedded status to the headers, so it repeats them.
             var status = new Status { Code = (int)exception.Code, Message = exception.Message, Details = { exception.Details } };
-            yield return KeyValuePair.Create(Details, Convert.ToBase64String(status.ToByteArray()).TrimEnd('='));
+            yield return KeyValuePair.Create(Details, BinaryHeader.Encode(status.ToByteArray()));
         }
     }
 
@@ -84,9 +84,9 @@ internal static class StatusHeaders
     {
         try
         {
-            return Google.Rpc.Status.Parser.ParseFrom(Convert.FromBase64String(details.PadRight((details.Length + 3) / 4 * 4, '=')));
+            return BinaryHeader.Decode(details) is { } bytes ? Google.Rpc.Status.Parser.ParseFrom(bytes) : null;
         }
-        catch (Exception exception) when (exception is FormatException or InvalidProtocolBufferException)
+        catch (InvalidProtocolBufferException)
         {
             // Details are an addition; the status itself is in the other headers.
             return null;

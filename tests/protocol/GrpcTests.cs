@@ -14,12 +14,12 @@ public sealed class GrpcTests
 
     private static async Task<SupportsFeatureResponse> CallAsync(
         Func<SupportsFeatureRequest, CancellationToken, Task<SupportsFeatureResponse>> handler,
-        TimeSpan? timeout = null,
+        CallOptions? options = null,
         CancellationToken cancellationToken = default)
     {
         await using var server = await GrpcServer.StartAsync(new GrpcMethodTable().Add(Method, handler), CancellationToken.None);
         using var channel = GrpcChannel.ForAddress(server.Address);
-        return await channel.CallAsync(Method, new SupportsFeatureRequest { Id = "secrets" }, timeout, cancellationToken);
+        return await channel.CallAsync(Method, new SupportsFeatureRequest { Id = "secrets" }, options, cancellationToken);
     }
 
     private static Func<SupportsFeatureRequest, CancellationToken, Task<SupportsFeatureResponse>> Fails(Exception exception) =>
@@ -108,7 +108,7 @@ public sealed class GrpcTests
                 await Task.Delay(Timeout.Infinite, token);
                 return new SupportsFeatureResponse();
             },
-            TimeSpan.FromMilliseconds(50)));
+            new CallOptions(Timeout: TimeSpan.FromMilliseconds(50))));
 
         Assert.Equal(RpcStatusCode.DeadlineExceeded, exception.Code);
     }
