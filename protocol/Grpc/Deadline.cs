@@ -7,16 +7,14 @@ internal static class Deadline
 {
     public const string Header = "grpc-timeout";
 
+    private const long MaximumValue = 99_999_999;
     private static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
-    /// <summary>Writes a time, rounded up to milliseconds.</summary>
-    public static string Write(TimeSpan timeout)
-    {
-        var milliseconds = (long)Math.Ceiling(timeout.TotalMilliseconds);
-        return milliseconds <= 99_999_999
-            ? milliseconds.ToString(CultureInfo.InvariantCulture) + "m"
-            : (milliseconds / 1000).ToString(CultureInfo.InvariantCulture) + "S";
-    }
+    /// <summary>Writes a time in the finest unit from milliseconds on that eight digits can hold, rounded up.</summary>
+    public static string Write(TimeSpan timeout) =>
+        timeout.TotalMilliseconds <= MaximumValue ? Write(timeout.TotalMilliseconds, 'm')
+        : timeout.TotalSeconds <= MaximumValue ? Write(timeout.TotalSeconds, 'S')
+        : Write(Math.Min(timeout.TotalHours, MaximumValue), 'H');
 
     /// <summary>A time that a timer takes: timers end at 49 days, the header at 11 000 years.</summary>
     public static TimeSpan ForTimer(TimeSpan timeout) => timeout < LongestTimer ? timeout : LongestTimer;
@@ -38,4 +36,6 @@ internal static class Deadline
             _ => null,
         };
     }
+
+    private static string Write(double value, char unit) => ((long)Math.Ceiling(value)).ToString(CultureInfo.InvariantCulture) + unit;
 }

@@ -158,6 +158,36 @@ public sealed class GrpcTests
     }
 
     [Fact]
+    public async Task TimeoutBeyondWhatTimersTake_IsNone()
+    {
+        var response = await CallAsync((_, _) => Task.FromResult(new SupportsFeatureResponse { HasSupport = true }), new CallOptions(Timeout: TimeSpan.MaxValue));
+
+        Assert.True(response.HasSupport);
+    }
+
+    [Fact]
+    public async Task ServerThatStops_CancelsItsHandlers_AndAnswersUnavailable()
+    {
+        var started = new TaskCompletionSource();
+        var server = await GrpcServer.StartAsync(
+            new GrpcMethodTable().Add(Method, async (_, token) =>
+            {
+                started.SetResult();
+                await Task.Delay(Timeout.Infinite, token);
+                return new SupportsFeatureResponse();
+            }),
+            CancellationToken.None);
+        using var channel = GrpcChannel.ForAddress(server.Address);
+        var call = channel.CallAsync(Method, new SupportsFeatureRequest(), null, CancellationToken.None);
+        await started.Task;
+
+        await server.DisposeAsync();
+
+        var exception = await Assert.ThrowsAsync<RpcException>(() => call);
+        Assert.Equal((RpcStatusCode.Unavailable, "The server is stopping."), (exception.Code, exception.Message));
+    }
+
+    [Fact]
     public async Task CompressedMessage_IsRefused()
     {
         await using var server = await GrpcServer.StartAsync(
@@ -210,6 +240,16 @@ public sealed class GrpcTests
     public void Deadline_IsReadInItsUnit(string text, int milliseconds)
     {
         Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), Deadline.Read(text));
+    }
+
+    [Theory]
+    [InlineData(0.5, "1m")]
+    [InlineData(99_999_999, "99999999m")]
+    [InlineData(100_000_000, "100000S")]
+    [InlineData(100_000_000_000_000, "27777778H")]
+    public void Deadline_IsWrittenInEightDigits(double milliseconds, string text)
+    {
+        Assert.Equal(text, Deadline.Write(TimeSpan.FromMilliseconds(milliseconds)));
     }
 
     [Theory]
