@@ -70,9 +70,12 @@ internal sealed class DefaultProviders
         return result.State is { } provider ? ProviderReference.Of(provider) : new ProviderReference(urn, Signatures.Unknown);
     }
 
-    private PropertyMap ConfigurationOf(string package) => PropertyMap.Create(request.Config
-        .Where(entry => entry.Key.StartsWith(package + ":", StringComparison.Ordinal))
-        .Select(entry => KeyValuePair.Create<string, PropertyValue>(
-            entry.Key[(package.Length + 1)..],
-            request.ConfigSecretKeys.Contains(entry.Key) ? new PropertyValue.SecretValue(entry.Value) : entry.Value)));
+    private PropertyMap ConfigurationOf(string package) => PropertyMap.Create(
+        from entry in request.Config
+        let key = entry.Key.StartsWith(package + ":", StringComparison.Ordinal) ? entry.Key[(package.Length + 1)..]
+            : ProviderInputs.IsDynamic(package) ? entry.Key
+            : null
+        where key is not null
+        select KeyValuePair.Create<string, PropertyValue>(
+            key, request.ConfigSecretKeys.Contains(entry.Key) ? new PropertyValue.SecretValue(entry.Value) : entry.Value));
 }

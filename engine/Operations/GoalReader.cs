@@ -37,7 +37,9 @@ internal sealed class GoalReader(string stack, string project, Registrations reg
             Custom = request.Custom,
             Parent = parent,
             Inputs = isProvider
-                ? ProviderInputs.WithPlugin(inputs.Select(PropertyValueExtensions.WithoutOutputValues), request.Version, request.PluginDownloadURL)
+                ? ProviderInputs.WithEnvironmentMappings(
+                    ProviderInputs.WithPlugin(inputs.Select(PropertyValueExtensions.WithoutOutputValues), request.Version, request.PluginDownloadURL),
+                    request.EnvVarMappings)
                 : inputs.Select(PropertyValueExtensions.WithoutOutputValues),
             Provider = request.Custom && !isProvider
                 ? await resolver.ResolveAsync(request, parentGoal, providers, cancellationToken).ConfigureAwait(false)

@@ -7,8 +7,6 @@ namespace Provisioning.Engine.Programs;
 /// <param name="project">Its project, whose <c>main</c> is a folder or a file.</param>
 public sealed class NodejsProgram(Project project) : ProcessProgram
 {
-    private const string Runner = "node_modules/@pulumi/pulumi/cmd/run";
-
     /// <inheritdoc/>
     private protected override ProgramCommand Command(ProgramContext context, string address)
     {
@@ -35,15 +33,7 @@ public sealed class NodejsProgram(Project project) : ProcessProgram
             Variables(context, address, directory).SetItem("PULUMI_NODEJS_TYPESCRIPT", project.Runtime.Options.GetValueOrDefault("typescript", "true")));
     }
 
-    private static string FindRunner(string directory)
-    {
-        for (var folder = new DirectoryInfo(directory); folder is not null; folder = folder.Parent)
-        {
-            var runner = Path.Combine(folder.FullName, Runner);
-            if (Directory.Exists(runner))
-                return runner;
-        }
-
-        throw new ProgramException($"The package @pulumi/pulumi was not found for '{directory}'; run 'npm install' there.");
-    }
+    private static string FindRunner(string directory) => NodejsSdk.Find(directory) is { } sdk
+        ? Path.Combine(sdk, "cmd", "run")
+        : throw new ProgramException($"The package @pulumi/pulumi was not found for '{directory}'; run 'npm install' there.");
 }

@@ -42,6 +42,16 @@ public sealed record Project
     /// <summary>The folder of the file.</summary>
     public string RootDirectory => System.IO.Path.GetDirectoryName(Path) ?? throw new InvalidOperationException($"'{Path}' is no full path.");
 
+    /// <summary>The folder of the program, which <see cref="Main"/> or the file it names lies in.</summary>
+    public string ProgramDirectory
+    {
+        get
+        {
+            var main = System.IO.Path.GetFullPath(Main, RootDirectory);
+            return File.Exists(main) ? System.IO.Path.GetDirectoryName(main) ?? RootDirectory : main;
+        }
+    }
+
     /// <summary>The settings file of a stack; slashes in its name become dashes.</summary>
     public string StackSettingsPath(string stack) => System.IO.Path.Combine(
         RootDirectory, StackConfigDirectory, $"Pulumi.{stack.Replace('/', '-')}{System.IO.Path.GetExtension(Path)}");

@@ -69,7 +69,8 @@ public static class ProjectReader
         };
     }
 
-    private static ProjectRuntime Runtime(YamlFile file) => YamlFile.Find(file.Root, "runtime") switch
+    /// <summary>Reads what runs a program or a plugin, as <c>PulumiPlugin.yaml</c> says it too.</summary>
+    internal static ProjectRuntime Runtime(YamlFile file) => YamlFile.Find(file.Root, "runtime") switch
     {
         null => ProjectRuntime.None,
         YamlScalarNode scalar => ProjectRuntime.None with { Name = scalar.Value ?? "" },

@@ -13,16 +13,16 @@ namespace Provisioning.Engine.Providers;
 internal sealed class Plugin : IAsyncDisposable
 {
     private readonly IResourceProvider service;
-    private readonly ProviderHandshakeResponse? handshake;
+    private ProviderHandshakeResponse? handshake;
 
-    private Plugin(IResourceProvider service, ProviderHandshakeResponse? handshake)
-    {
-        this.service = service;
-        this.handshake = handshake;
-    }
+    /// <summary>A provider that nothing was said to yet.</summary>
+    public Plugin(IResourceProvider service) => this.service = service;
 
-    /// <summary>Negotiates with a provider.</summary>
-    public static async Task<Plugin> StartAsync(IResourceProvider service, string rootDirectory, CancellationToken cancellationToken)
+    /// <summary>Negotiates with it; nothing else may be called before.</summary>
+    /// <param name="rootDirectory">The folder of the project.</param>
+    /// <param name="parameterization">The package it is to serve; null when it serves its own.</param>
+    /// <param name="cancellationToken">Gives up the calls.</param>
+    public async Task NegotiateAsync(string rootDirectory, ProviderParameterization? parameterization, CancellationToken cancellationToken)
     {
         var request = new ProviderHandshakeRequest
         {
@@ -31,9 +31,18 @@ internal sealed class Plugin : IAsyncDisposable
             ConfigureWithUrn = true,
             InvokeWithPreview = true,
         };
-        return new Plugin(
-            service,
-            await ProviderCall.RunOptionalAsync(token => service.HandshakeAsync(request, token), cancellationToken).ConfigureAwait(false));
+        handshake = await ProviderCall.RunOptionalAsync(token => service.HandshakeAsync(request, token), cancellationToken).ConfigureAwait(false);
+        if (parameterization is null)
+            return;
+
+        var package = new ParameterizeRequest.Types.ParametersValue
+        {
+            Name = parameterization.Name,
+            Version = parameterization.Version,
+            Value = parameterization.Value,
+        };
+        await ProviderCall.RunAsync(
+            token => service.ParameterizeAsync(new ParameterizeRequest { Value = package }, token), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Validates a configuration. The provider gets secrets in plain; the answer has them marked again.</summary>

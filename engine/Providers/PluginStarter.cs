@@ -22,15 +22,16 @@ internal sealed class PluginStarter(
 
     /// <summary>Starts a new instance of a package's provider.</summary>
     /// <exception cref="RpcException">There is no such provider (<see cref="RpcStatusCode.NotFound"/>), or it failed to start.</exception>
-    public async Task<Plugin> StartAsync(string package, string? version, CancellationToken cancellationToken)
+    public async Task<Plugin> StartAsync(PluginReference reference, CancellationToken cancellationToken)
     {
         try
         {
-            var service = package == BuiltinPackage
+            var service = reference.Package == BuiltinPackage
                 ? builtins()
-                : await operation.Providers.LoadAsync(Request(package, version), cancellationToken).ConfigureAwait(false);
-            var plugin = await Plugin.StartAsync(service, operation.RootDirectory, cancellationToken).ConfigureAwait(false);
+                : await operation.Providers.LoadAsync(Request(reference), cancellationToken).ConfigureAwait(false);
+            var plugin = new Plugin(service);
             plugins.Add(plugin);
+            await plugin.NegotiateAsync(operation.RootDirectory, reference.Parameterization, cancellationToken).ConfigureAwait(false);
             return plugin;
         }
         catch (ProviderNotFoundException exception)
@@ -44,20 +45,21 @@ internal sealed class PluginStarter(
         Task.WhenAll(plugins.Select(plugin => plugin.CancelAsync(cancellationToken)));
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var plugin in plugins)
-            await plugin.DisposeAsync().ConfigureAwait(false);
-    }
+    public async ValueTask DisposeAsync() => await Task.WhenAll(plugins.Select(plugin => plugin.DisposeAsync().AsTask())).ConfigureAwait(false);
 
-    private ProviderRequest Request(string package, string? version) => new()
+    private ProviderRequest Request(PluginReference reference) => new()
     {
-        Package = package,
-        Version = version,
+        Package = reference.Name,
+        Version = reference.Version,
+        Parameterization = reference.Parameterization,
+        EnvironmentMappings = reference.EnvironmentMappings,
         Project = operation.Stack.Project,
         RootDirectory = operation.RootDirectory,
-        Config = operation.Config.Where(entry => entry.Key.StartsWith(package + ":", StringComparison.Ordinal)).ToImmutableDictionary(),
+        Config = operation.Config.Where(entry => IsConfigurationOf(reference.Package, entry.Key)).ToImmutableDictionary(),
         Engine = engine,
         Endpoint = endpoint,
     };
+
+    private static bool IsConfigurationOf(string package, string key) =>
+        ProviderInputs.IsDynamic(package) || key.StartsWith(package + ":", StringComparison.Ordinal);
 }

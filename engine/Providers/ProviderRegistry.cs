@@ -160,7 +160,7 @@ internal sealed class ProviderRegistry : IProvider, IAsyncDisposable
         StartAsync(provider.Urn, provider.Inputs, cancellationToken);
 
     private Task<Plugin> StartAsync(Urn provider, PropertyMap inputs, CancellationToken cancellationToken) =>
-        starter.StartAsync(ProviderInputs.PackageOf(provider), ProviderInputs.VersionOf(inputs), cancellationToken);
+        starter.StartAsync(ProviderInputs.PluginOf(provider, inputs), cancellationToken);
 
     private sealed record Service(Plugin Plugin, ResourceState Resource, IProvider Provider);
 }

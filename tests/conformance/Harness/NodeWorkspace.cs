@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Provisioning.Engine.Projects;
+using Provisioning.Engine.Tests.Harness;
 
 namespace Provisioning.Conformance.Tests.Harness;
 
@@ -13,6 +15,10 @@ internal static class NodeWorkspace
         !IsOnPath("node") ? "Node.js is not on PATH."
         : !System.IO.Directory.Exists(Path.Combine(Directory, "node_modules", "@pulumi", "pulumi")) ? "The packages of tests/conformance/node are not installed (npm ci)."
         : null;
+
+    /// <summary>The project of a program in <c>programs</c>.</summary>
+    public static Project Project(string program) =>
+        new() { Path = Path.Combine(Directory, "programs", program, "Pulumi.yaml"), Name = TestStack.Project };
 
     private static bool IsOnPath(string command) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)

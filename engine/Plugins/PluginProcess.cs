@@ -1,0 +1,154 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Provisioning.Engine.Hosting;
+using Provisioning.Engine.Providers;
+
+namespace Provisioning.Engine.Plugins;
+
+/// <summary>A running plugin. The first line that it prints is the port it listens on; it ends when this is disposed.</summary>
+/// <remarks>Follows Pulumi's sdk/go/common/resource/plugin/plugin.go.</remarks>
+internal sealed partial class PluginProcess : IAsyncDisposable
+{
+    /// <summary>How long a plugin may take to end, as Pulumi grants it.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    private readonly Process process;
+    private readonly string name;
+    private readonly TimeProvider time;
+    private readonly OutputTail errors = new();
+    private readonly Task errorsRead;
+
+    private PluginProcess(Process process, string name, TimeProvider time, Action<string> print)
+    {
+        this.process = process;
+        this.name = name;
+        this.time = time;
+        errorsRead = ReadAsync(process.StandardError, line =>
+        {
+            errors.Add(line);
+            print(line);
+        });
+    }
+
+    /// <summary>Where it listens: <c>127.0.0.1:port</c>.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>Starts a plugin and waits until it says where it listens.</summary>
+    /// <param name="start">What to start.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="ProviderNotFoundException">It cannot be started, or does not say where it listens in time.</exception>
+    public static async Task<PluginProcess> StartAsync(PluginStart start, CancellationToken cancellationToken)
+    {
+        var plugin = new PluginProcess(Start(start), start.Name, start.Time, start.Print);
+        try
+        {
+            plugin.Address = await plugin.ReadAddressAsync(start.Limit, cancellationToken).ConfigureAwait(false);
+            _ = ReadAsync(plugin.process.StandardOutput, start.Print);
+            return plugin;
+        }
+        catch
+        {
+            await plugin.KillAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>How the plugin ended, when a call to it broke off; null when it still runs.</summary>
+    public async Task<string?> DescribeEndAsync()
+    {
+        // The connection breaks a little earlier than the process is seen to end.
+        using var limit = new CancellationTokenSource(Grace, time);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
+            await errorsRead.ConfigureAwait(false);
+            return $"The provider plugin '{name}' ended with exit code {process.ExitCode} in the middle of the call. {errors}";
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await ProcessInterruption.EndAsync(process, Grace, time).ConfigureAwait(false);
+        process.Dispose();
+    }
+
+    private static Process Start(PluginStart start)
+    {
+        var info = new ProcessStartInfo(start.Command.File, [.. start.Command.Arguments, start.EngineAddress])
+        {
+            WorkingDirectory = start.WorkingDirectory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (variable, value) in start.Environment)
+            info.Environment[variable] = value;
+
+        try
+        {
+            var process = Process.Start(info) ?? throw NotStarted("no process was made");
+            process.StandardInput.Close();
+            return process;
+        }
+        catch (Win32Exception exception)
+        {
+            throw NotStarted(exception.Message);
+        }
+
+        ProviderNotFoundException NotStarted(string why) =>
+            new($"The provider plugin '{start.Name}' could not be started with '{start.Command.File}': {why}.");
+    }
+
+    private static async Task ReadAsync(StreamReader reader, Action<string> print)
+    {
+        while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line)
+            print(line);
+    }
+
+    private async Task<string> ReadAddressAsync(TimeSpan limit, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        string? line;
+        try
+        {
+            line = await process.StandardOutput.ReadLineAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ProviderNotFoundException(
+                $"The provider plugin '{name}' did not print the port it listens on within {limit.TotalSeconds:0} s. {errors}");
+        }
+
+        if (line is null)
+        {
+            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+            await errorsRead.ConfigureAwait(false);
+            throw new ProviderNotFoundException(
+                $"The provider plugin '{name}' ended with exit code {process.ExitCode} before it printed the port it listens on. {errors}");
+        }
+
+        return ushort.TryParse(TerminalSequence().Replace(line, "").Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0
+            ? $"127.0.0.1:{port}"
+            : throw new ProviderNotFoundException(
+                $"The first line that the provider plugin '{name}' printed is '{line}' and not the port it listens on; nothing may precede that. {errors}");
+    }
+
+    private async Task KillAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        process.Dispose();
+    }
+
+    /// <summary>What .NET's commands tell a terminal about their progress.</summary>
+    [GeneratedRegex("\u001b\\][^\u0007\u001b]*(\u0007|\u001b\\\\)")]
+    private static partial Regex TerminalSequence();
+}
