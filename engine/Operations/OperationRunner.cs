@@ -37,7 +37,7 @@ public sealed class OperationRunner
 
         await using (cancellationToken.UnsafeRegister(_ => session.Stop(), null))
         await using (request.Abort.UnsafeRegister(_ => session.Status.Cancel(), null))
-            await RunPhasesAsync(session, cancellationToken).ConfigureAwait(false);
+            await RunPhasesAsync(session).ConfigureAwait(false);
 
         // What was given up may end before the registration above has been called.
         if (request.Abort.IsCancellationRequested)
@@ -50,13 +50,13 @@ public sealed class OperationRunner
         return outcome;
     }
 
-    private static async Task RunPhasesAsync(OperationSession session, CancellationToken cancellationToken)
+    private static async Task RunPhasesAsync(OperationSession session)
     {
         try
         {
-            await RunPhaseAsync(session, cancellationToken).ConfigureAwait(false);
+            await RunPhaseAsync(session).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || session.Request.Abort.IsCancellationRequested)
+        catch (OperationCanceledException) when (session.Request.Abort.IsCancellationRequested)
         {
             session.Status.Cancel();
         }
@@ -75,7 +75,7 @@ public sealed class OperationRunner
         }
     }
 
-    private static async Task RunPhaseAsync(OperationSession session, CancellationToken cancellationToken)
+    private static async Task RunPhaseAsync(OperationSession session)
     {
         var kind = session.Request.Kind;
         await new InterruptedOperations(session).SettleAsync().ConfigureAwait(false);
@@ -86,7 +86,7 @@ public sealed class OperationRunner
 
         await (kind switch
         {
-            Operation.Update => new UpdateOperation(session).RunAsync(cancellationToken),
+            Operation.Update => new UpdateOperation(session).RunAsync(),
             Operation.Destroy => new DestroyOperation(session).RunAsync(),
             _ => throw new ArgumentOutOfRangeException(nameof(session), kind, "Unknown operation."),
         }).ConfigureAwait(false);

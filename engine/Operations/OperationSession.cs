@@ -14,6 +14,7 @@ internal sealed class OperationSession : IAsyncDisposable
 {
     private readonly RandomNumberGenerator random;
     private readonly SemaphoreSlim slots;
+    private readonly CancellationTokenSource stopped = new();
     private Task hurrying = Task.CompletedTask;
 
     /// <summary>Puts an operation together.</summary>
@@ -72,6 +73,12 @@ internal sealed class OperationSession : IAsyncDisposable
     /// <summary>The resources of this run as they are now.</summary>
     public RegisteredResources Resources { get; } = new();
 
+    /// <summary>
+    /// Cancelled when the user has stopped the operation. <see cref="Status"/> knows by then, so that whoever ends on
+    /// this is not taken to be done.
+    /// </summary>
+    public CancellationToken Stopped => stopped.Token;
+
     /// <summary>What decisions are made from, over the state as it is now.</summary>
     public PlanningContext NewPlanningContext()
     {
@@ -107,6 +114,7 @@ internal sealed class OperationSession : IAsyncDisposable
     {
         Status.Cancel();
         hurrying = Providers.CancelAsync(Request.Abort);
+        stopped.Cancel();
     }
 
     /// <inheritdoc/>
@@ -124,6 +132,7 @@ internal sealed class OperationSession : IAsyncDisposable
         await Providers.DisposeAsync().ConfigureAwait(false);
         await Endpoint.DisposeAsync().ConfigureAwait(false);
         Status.Dispose();
+        stopped.Dispose();
         slots.Dispose();
     }
 

@@ -38,15 +38,14 @@ internal sealed class UpdateOperation
     }
 
     /// <summary>Runs the operation to its end.</summary>
-    /// <param name="cancellationToken">Ends the program; running steps go on.</param>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public async Task RunAsync()
     {
-        var program = RunProgramAsync(cancellationToken);
+        var program = RunProgramAsync();
         try
         {
             await Task.WhenAny(program, monitor.Signalled).WaitAsync(session.Request.Abort).ConfigureAwait(false);
             if (program.IsCompleted)
-                await CheckExitCodeAsync(program, cancellationToken).ConfigureAwait(false);
+                await CheckExitCodeAsync(program).ConfigureAwait(false);
             await monitor.WhenIdleAsync().ConfigureAwait(false);
             if (!session.Status.Stopping.IsCancellationRequested)
                 await DeleteAsync().ConfigureAwait(false);
@@ -58,10 +57,10 @@ internal sealed class UpdateOperation
             monitor.Finish();
         }
 
-        await CheckExitCodeAsync(program, cancellationToken).ConfigureAwait(false);
+        await CheckExitCodeAsync(program).ConfigureAwait(false);
     }
 
-    private async Task<int> RunProgramAsync(CancellationToken cancellationToken)
+    private async Task<int> RunProgramAsync()
     {
         var request = session.Request;
         var start = new ProgramContext
@@ -81,10 +80,10 @@ internal sealed class UpdateOperation
 
         // The program may run for long before it first waits, and the engine must not wait with it.
         await Task.Yield();
-        return await request.Program.RunAsync(start, cancellationToken).ConfigureAwait(false);
+        return await request.Program.RunAsync(start, session.Stopped).ConfigureAwait(false);
     }
 
-    private async Task CheckExitCodeAsync(Task<int> program, CancellationToken cancellationToken)
+    private async Task CheckExitCodeAsync(Task<int> program)
     {
         int exitCode;
         try
@@ -98,7 +97,7 @@ internal sealed class UpdateOperation
             return;
         }
 
-        if (exitCode == 0 || session.Status.Stopping.IsCancellationRequested || cancellationToken.IsCancellationRequested)
+        if (exitCode == 0 || session.Status.Stopping.IsCancellationRequested)
             return;
 
         if (exitCode != LoggedFailure && !session.Status.HasFailed)

@@ -1,5 +1,6 @@
 using Provisioning.Engine.Events;
 using Provisioning.Engine.Operations;
+using Provisioning.Engine.Programs;
 using Provisioning.Engine.State;
 using Provisioning.Engine.Tests.Harness;
 using Provisioning.Protocol.Rpc;
@@ -128,6 +129,39 @@ public sealed class CancellationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_program_that_hears_of_the_stop_finds_the_monitor_shut()
+    {
+        var program = new StoppedProgram();
+
+        var operation = stack.RunAsync(Operation.Update, dryRun: false, program, null, stop.Token);
+        await program.Running;
+        await stop.CancelAsync();
+        var outcome = await operation;
+
+        Assert.Equal(RpcStatusCode.Unavailable, program.Refusal?.Code);
+        Assert.Equal(OperationResult.Canceled, outcome.Result);
+    }
+
+    [Fact]
+    public async Task A_program_that_ends_at_once_does_not_pass_for_done()
+    {
+        for (var run = 0; run < 200; run++)
+        {
+            var shop = new TestStack();
+            await shop.UpAsync(program => program.RegisterAsync("a"));
+            var program = new StoppedProgram();
+            using var interrupt = new CancellationTokenSource();
+
+            var operation = shop.RunAsync(Operation.Update, dryRun: false, program, null, interrupt.Token);
+            await program.Running;
+            await interrupt.CancelAsync();
+
+            Assert.Equal(OperationResult.Canceled, (await operation).Result);
+            Assert.Equal(["a"], shop.Names);
+        }
+    }
+
+    [Fact]
     public async Task An_operation_that_is_stopped_before_it_begins_does_nothing()
     {
         await stop.CancelAsync();
@@ -136,5 +170,32 @@ public sealed class CancellationTests : IDisposable
 
         Assert.Equal(OperationResult.Canceled, outcome.Result);
         Assert.Empty(stack.Cloud.Calls);
+    }
+
+    /// <summary>
+    /// Declares nothing, and when it is told to stop first tries to declare something and then ends as if all were well.
+    /// </summary>
+    private sealed class StoppedProgram : IProgram
+    {
+        private readonly TaskCompletionSource running = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Running => running.Task;
+
+        public RpcException? Refusal { get; private set; }
+
+        public async Task<int> RunAsync(ProgramContext context, CancellationToken cancellationToken)
+        {
+            var ended = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+            await using var registration = cancellationToken.UnsafeRegister(
+                _ =>
+                {
+                    // A monitor that is shut refuses without waiting for anything.
+                    Refusal = new TestProgram(context).RegisterAsync("late").Exception?.InnerException as RpcException;
+                    ended.SetResult(0);
+                },
+                null);
+            running.SetResult();
+            return await ended.Task;
+        }
     }
 }
