@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using Provisioning.Cli.Diagnostics;
+
+namespace Provisioning.Cli.Publishing;
+
+/// <summary>Publishes the product's executables, with the .NET runtime, into one folder.</summary>
+/// <param name="root">The folder of the product's sources.</param>
+internal sealed class ProductBuild(string root)
+{
+    /// <summary>
+    /// The projects of the executables. They share the folder, and the last one brings what the others may lack.
+    /// </summary>
+    private static readonly string[] Projects =
+    [
+        "infra/Provisioning.Infra.csproj",
+        "providers/deeplake/Provisioning.Providers.DeepLake.csproj",
+        "cli/Provisioning.Cli.csproj",
+    ];
+
+    /// <summary>Publishes them all.</summary>
+    /// <param name="output">The folder they go to.</param>
+    /// <param name="runtime">The system they are for, such as <c>linux-x64</c>.</param>
+    /// <param name="cancellationToken">Ends the build.</param>
+    /// <exception cref="CommandException">The sources are not here, or a build failed.</exception>
+    public async Task RunAsync(string output, string runtime, CancellationToken cancellationToken)
+    {
+        if (Projects.FirstOrDefault(project => !File.Exists(Path.Combine(root, project))) is { } missing)
+            throw Failed($"'{root}' has no {missing}; publish in a checkout of the sources.");
+
+        foreach (var project in Projects)
+            await PublishAsync(project, output, runtime, cancellationToken);
+    }
+
+    private async Task PublishAsync(string project, string output, string runtime, CancellationToken cancellationToken)
+    {
+        // Intermediate and lock files of their own leave those of a developer's build alone.
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                "publish", Path.Combine(root, project),
+                "--configuration", "Release", "--runtime", runtime, "--self-contained", "true",
+                "--artifacts-path", Path.Combine(root, "artifacts", "publish"), "--output", output,
+                "--nologo", "--verbosity", "quiet", "--tl:off",
+                "-p:NuGetLockFilePath=obj/publish.lock.json", "-p:RestoreLockedMode=false",
+                "-p:PublishReadyToRun=true", "-p:EnforceCodeStyleInBuild=false", "-p:RunAnalyzers=false", "-p:GenerateDocumentationFile=false", "-p:DebugType=none",
+            ])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start) ?? throw Failed("'dotnet' could not be started; the .NET SDK must be on PATH.");
+        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
+        var log = await process.StandardOutput.ReadToEndAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
+        if (process.ExitCode != 0)
+            throw Failed($"'{project}' could not be published for {runtime}:{Environment.NewLine}{log}{await errors}");
+    }
+
+    private static CommandException Failed(string message) => new(new CommandError("ACC7011", ExitCode.Error, message));
+}
