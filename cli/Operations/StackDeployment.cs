@@ -6,6 +6,7 @@ using Provisioning.Cli.Workspaces;
 using Provisioning.Engine.Backends;
 using Provisioning.Engine.Journal;
 using Provisioning.Engine.Operations;
+using Provisioning.Engine.Plugins;
 using Provisioning.Engine.Programs;
 using Provisioning.Engine.Projects;
 using Provisioning.Engine.State;
@@ -24,10 +25,16 @@ internal sealed class StackDeployment : IAsyncDisposable
     private readonly IProgram program;
     private readonly ProgramConfiguration config;
     private readonly DeploymentTarget target;
+    private readonly ProjectProviders providers;
 
     private StackDeployment(
         CommandContext context, ProjectWorkspace workspace, StackStore store, IProgram program, ProgramConfiguration config, DeploymentTarget target)
     {
+        providers = new ProjectProviders(
+            target,
+            new PluginProviderLoader(workspace.Project, name => context.Host.Environment(name), context.Host.Time),
+            ProjectProviders.Preferred(config.Values),
+            context.Host.Time);
         this.context = context;
         this.workspace = workspace;
         this.program = program;
@@ -78,7 +85,7 @@ internal sealed class StackDeployment : IAsyncDisposable
         Config = config.Values,
         ConfigSecretKeys = config.SecretKeys,
         Program = program,
-        Providers = new InProcessProviders(target, context.Host.Time),
+        Providers = providers,
         Events = new EventFanout([]),
         Journal = journal,
         StackOutputs = workspace.StackOutputs,
