@@ -32,7 +32,8 @@ internal sealed class StackDeployment : IAsyncDisposable
     {
         providers = new ProjectProviders(
             target,
-            new PluginProviderLoader(workspace.Project, name => context.Host.Environment(name), context.Host.Time),
+            // Processes take the time they take, however a test hurries the clock.
+            new PluginProviderLoader(workspace.Project, name => context.Host.Environment(name), TimeProvider.System),
             ProjectProviders.Preferred(config.Values),
             context.Host.Time);
         this.context = context;

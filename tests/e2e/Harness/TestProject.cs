@@ -52,6 +52,12 @@ internal sealed class TestProject : IAsyncDisposable
     /// <summary>Copies the project; a sandbox starts only when a command starts one.</summary>
     public static TestProject WithoutSandbox() => new(CopyProject(), null);
 
+    /// <summary>An empty folder, for a project that a test writes itself.</summary>
+    public static TestProject Empty() => new(Directory.CreateTempSubdirectory("project-"), null);
+
+    /// <summary>Writes a file of the project.</summary>
+    public void Write(string file, string text) => File.WriteAllText(PathOf(file), text);
+
     /// <summary>A file or folder of the project.</summary>
     public string PathOf(string relative) => Path.Combine(Folder, relative);
 
