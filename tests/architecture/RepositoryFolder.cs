@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Runtime.CompilerServices;
 
 namespace Provisioning.Architecture.Tests;
@@ -9,12 +10,18 @@ internal static class RepositoryFolder
 
     public static string Path { get; } = Find();
 
-    /// <summary>All files with an extension that belong to the repository, relative to its folder.</summary>
+    /// <summary>
+    /// All files with an extension that belong to the repository, relative to its folder. Folders of packages and of
+    /// build output are not looked into: they hold many times more files than the sources.
+    /// </summary>
     public static IEnumerable<string> Files(string pattern) =>
-        Directory.EnumerateFiles(Path, pattern, SearchOption.AllDirectories)
-            .Select(file => System.IO.Path.GetRelativePath(Path, file).Replace('\\', '/'))
-            .Where(file => !file.Split('/').Intersect(NotOurs).Any())
-            .Order(StringComparer.Ordinal);
+        new FileSystemEnumerable<string>(Path, (ref entry) => entry.ToFullPath(), new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
+        {
+            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && FileSystemName.MatchesSimpleExpression(pattern, entry.FileName),
+            ShouldRecursePredicate = (ref entry) => !NotOurs.Contains(entry.FileName.ToString()),
+        }
+        .Select(file => System.IO.Path.GetRelativePath(Path, file).Replace('\\', '/'))
+        .Order(StringComparer.Ordinal);
 
     private static string Find([CallerFilePath] string thisFile = "")
     {
