@@ -1,4 +1,5 @@
-using Google.Protobuf.WellKnownTypes;
+using Provisioning.Engine.Execution;
+using Provisioning.Engine.Hosting;
 using Provisioning.Engine.Planning;
 using Provisioning.Engine.Providers;
 using Provisioning.Engine.State;
@@ -11,10 +12,12 @@ namespace Provisioning.Engine.Operations;
 /// <summary>Calls the functions and methods of providers for the program.</summary>
 internal sealed class FunctionCaller(
     OperationRequest operation,
+    IEngineEndpoint endpoint,
     ProviderResolver resolver,
     ProviderRegistry providers,
     Registrations registrations,
-    RegisteredResources resources)
+    RegisteredResources resources,
+    RunStatus status)
 {
     /// <summary>The one function whose answer may refer to resources unasked.</summary>
     private const string GetResource = "pulumi:pulumi:getResource";
@@ -47,10 +50,11 @@ internal sealed class FunctionCaller(
     {
         var reference = await resolver.ResolveAsync(request, cancellationToken).ConfigureAwait(false);
         var provider = await providers.GetAsync(reference, cancellationToken).ConfigureAwait(false);
+        var args = PropertyMarshaller.Unmarshal(request.Args);
         var call = new CallRequest
         {
             Tok = request.Tok,
-            Args = request.Args ?? new Struct(),
+            Args = PropertyMarshaller.Marshal(args, MarshalOptions.KeepAll),
             Project = operation.Stack.Project,
             Stack = operation.Stack.Stack,
             Organization = Backends.StackReference.Organization,
@@ -58,10 +62,41 @@ internal sealed class FunctionCaller(
             ConfigSecretKeys = { operation.ConfigSecretKeys.Order(StringComparer.Ordinal) },
             DryRun = operation.DryRun,
             Parallel = operation.Options.Parallel,
+            MonitorEndpoint = await endpoint.ListenAsync(cancellationToken).ConfigureAwait(false),
         };
-        foreach (var (argument, dependencies) in request.ArgDependencies)
-            call.ArgDependencies[argument] = new CallRequest.Types.ArgumentDependencies { Urns = { dependencies.Urns } };
-        return await provider.CallAsync(call, cancellationToken).ConfigureAwait(false);
+        foreach (var (name, value) in args)
+        {
+            var given = request.ArgDependencies.TryGetValue(name, out var dependencies) ? dependencies.Urns : [];
+            call.ArgDependencies[name] = new CallRequest.Types.ArgumentDependencies
+            {
+                Urns = { given.Concat(value.OutputDependencies()).Distinct(StringComparer.Ordinal) },
+            };
+        }
+
+        // A method may register resources; when the operation stops, its provider may never answer.
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, status.Stopping);
+        return Reply(await provider.CallAsync(call, either.Token).ConfigureAwait(false));
+    }
+
+    /// <summary>What the program is told; output values become plain ones that say elsewhere what they depend on.</summary>
+    private static CallResponse Reply(CallResponse answer)
+    {
+        var result = PropertyMarshaller.Unmarshal(answer.Return);
+        var reply = new CallResponse
+        {
+            Return = PropertyMarshaller.Marshal(result, MarshalOptions.Provider),
+            Failures = { answer.Failures },
+        };
+        foreach (var (name, value) in result)
+        {
+            var given = answer.ReturnDependencies.TryGetValue(name, out var dependencies) ? dependencies.Urns : [];
+            reply.ReturnDependencies[name] = new CallResponse.Types.ReturnDependencies
+            {
+                Urns = { given.Concat(value.OutputDependencies()).Distinct(StringComparer.Ordinal) },
+            };
+        }
+
+        return reply;
     }
 
     private bool IsPending(Urn urn) => registrations.IsRegistered(urn) && resources.Find(urn) is null;

@@ -19,8 +19,6 @@ internal sealed class GoalReader(string stack, string project, Registrations reg
     /// <exception cref="RpcException">It is malformed, or asks for what this engine lacks.</exception>
     public async Task<Goal> ReadAsync(RegisterResourceRequest request, CancellationToken cancellationToken)
     {
-        if (request.Remote)
-            throw Invalid($"The component '{request.Name}' is remote, which this engine does not support; use a local component.");
         if (request.Transforms.Count > 0)
             throw Invalid($"The resource '{request.Name}' has transforms, which this engine does not support; remove them.");
 

@@ -17,6 +17,7 @@ internal sealed class MonitorService(
     OperationRequest request,
     GoalReader reader,
     ResourceRegistrar registrar,
+    RemoteComponents components,
     ComponentOutputs outputs,
     FunctionCaller functions,
     EventPublisher events,
@@ -73,6 +74,13 @@ internal sealed class MonitorService(
         RunAsync(
             async token =>
             {
+                if (request.Remote)
+                {
+                    var (built, response) = await components.ConstructAsync(request, token).ConfigureAwait(false);
+                    RefuseFailure(built, request.SupportsResultReporting);
+                    return response;
+                }
+
                 var goal = await reader.ReadAsync(request, token).ConfigureAwait(false);
                 var result = await registrar.RegisterAsync(goal, token).ConfigureAwait(false);
                 RefuseFailure(result, request.SupportsResultReporting);

@@ -125,13 +125,15 @@ internal sealed class ResourceRegistrar(
 
     private bool DependsOnFailure(ResourceState resource) => References.All(resource).Any(context.Status.IsFailed);
 
-    private RegistrationResult Skip(Urn urn)
+    /// <summary>Leaves a resource out because something it depends on failed.</summary>
+    public RegistrationResult Skip(Urn urn)
     {
         context.Status.Skip(urn);
         return RegistrationResult.Skipped;
     }
 
-    private async Task<RegistrationResult> ReportFailuresAsync(Urn urn, Func<Task<RegistrationResult>> register)
+    /// <summary>Does what a registration needs; when that fails, tells the user and notes that the resource failed.</summary>
+    public async Task<RegistrationResult> ReportFailuresAsync(Urn urn, Func<Task<RegistrationResult>> register)
     {
         try
         {

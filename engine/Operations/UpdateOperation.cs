@@ -30,8 +30,10 @@ internal sealed class UpdateOperation
             request,
             new GoalReader(request.Stack.Stack, request.Stack.Project, context.Registrations, resolver),
             registrar,
+            new RemoteComponents(
+                request, session.Endpoint, resolver, session.Providers, context.Registrations, registrar, session.Status),
             outputs,
-            new FunctionCaller(request, resolver, session.Providers, context.Registrations, session.Resources),
+            new FunctionCaller(request, session.Endpoint, resolver, session.Providers, context.Registrations, session.Resources, session.Status),
             session.Events,
             session.Status);
         session.Endpoint.Add(monitor);

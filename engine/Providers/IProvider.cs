@@ -43,5 +43,12 @@ internal interface IProvider
     Task<InvokeResponse> InvokeAsync(string token, PropertyMap args, bool preview, CancellationToken cancellationToken);
 
     /// <summary>Calls a method of a resource.</summary>
+    /// <param name="request">The call; its values are reduced to what the provider accepts.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
     Task<CallResponse> CallAsync(CallRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Builds a component; null when the provider's configuration is not known yet.</summary>
+    /// <param name="request">What to build; its values are reduced to what the provider accepts.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    Task<ConstructResponse?> ConstructAsync(ConstructRequest request, CancellationToken cancellationToken);
 }

@@ -112,8 +112,8 @@ internal sealed class Plugin : IAsyncDisposable
 
         var response = await ProviderCall.RunAsync(token => ConfigureAsync(request, token), cancellationToken).ConfigureAwait(false);
         var capabilities = handshake is null
-            ? new ProviderCapabilities(response.AcceptSecrets, response.AcceptResources, response.SupportsPreview)
-            : new ProviderCapabilities(handshake.AcceptSecrets, handshake.AcceptResources, SupportsPreview: true);
+            ? new ProviderCapabilities(response.AcceptSecrets, response.AcceptResources, response.AcceptOutputs, response.SupportsPreview)
+            : new ProviderCapabilities(handshake.AcceptSecrets, handshake.AcceptResources, handshake.AcceptOutputs, SupportsPreview: true);
         return new PluginProvider(service, capabilities);
     }
 

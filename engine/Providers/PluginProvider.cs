@@ -162,8 +162,25 @@ internal sealed class PluginProvider(IResourceProvider service, ProviderCapabili
     }
 
     /// <inheritdoc/>
-    public Task<CallResponse> CallAsync(CallRequest request, CancellationToken cancellationToken) =>
-        ProviderCall.RunAsync(token => service.CallAsync(request, token), cancellationToken);
+    public Task<CallResponse> CallAsync(CallRequest request, CancellationToken cancellationToken)
+    {
+        var call = request.Clone();
+        call.Args = PropertyMarshaller.Marshal(PropertyMarshaller.Unmarshal(request.Args), capabilities.ComponentMarshalling);
+        call.AcceptsOutputValues = true;
+        return ProviderCall.RunAsync(token => service.CallAsync(call, token), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ConstructResponse?> ConstructAsync(ConstructRequest request, CancellationToken cancellationToken)
+    {
+        if (!capabilities.AcceptSecrets)
+            throw new RpcException(RpcStatusCode.FailedPrecondition, "The provider builds components and does not accept secrets; use a newer version of it.");
+
+        var construct = request.Clone();
+        construct.Inputs = PropertyMarshaller.Marshal(PropertyMarshaller.Unmarshal(request.Inputs), capabilities.ComponentMarshalling);
+        construct.AcceptsOutputValues = true;
+        return await ProviderCall.RunAsync(token => service.ConstructAsync(construct, token), cancellationToken).ConfigureAwait(false);
+    }
 
     private static async Task<ProviderOutcome> RunMutationAsync(
         Func<CancellationToken, Task<ProviderOutcome>> call, CancellationToken cancellationToken)

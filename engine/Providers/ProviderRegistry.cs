@@ -115,6 +115,10 @@ internal sealed class ProviderRegistry : IProvider, IAsyncDisposable
     public Task<CallResponse> CallAsync(CallRequest request, CancellationToken cancellationToken) =>
         throw new InvalidOperationException("Methods belong to the provider of a package.");
 
+    /// <inheritdoc/>
+    public Task<ConstructResponse?> ConstructAsync(ConstructRequest request, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException("Components belong to the provider of a package.");
+
     /// <summary>Asks every provider to end its running calls soon.</summary>
     public Task CancelAsync(CancellationToken cancellationToken) => starter.CancelAllAsync(cancellationToken);
 

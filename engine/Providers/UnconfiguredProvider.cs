@@ -52,4 +52,8 @@ internal sealed class UnconfiguredProvider : IProvider
     /// <inheritdoc/>
     public Task<CallResponse> CallAsync(CallRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(new CallResponse { Return = new Struct() });
+
+    /// <inheritdoc/>
+    public Task<ConstructResponse?> ConstructAsync(ConstructRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult<ConstructResponse?>(null);
 }

@@ -106,16 +106,6 @@ public sealed class ComponentTests
         Assert.Equal(Secret("x"), stack.State("component").Outputs["key"]);
     }
 
-    [Fact]
-    public async Task Remote_components_are_refused_with_a_word_on_what_to_use()
-    {
-        await stack.UpAsync(async program =>
-        {
-            var refusal = await Assert.ThrowsAsync<RpcException>(() => program.RegisterComponentAsync("component", request => request.Remote = true));
-            Assert.Equal(RpcStatusCode.InvalidArgument, refusal.Code);
-        });
-    }
-
     private static Func<TestProgram, Task> Completed(string url) => async program =>
     {
         var component = await program.RegisterComponentAsync("component");
