@@ -43,6 +43,7 @@ public static class CommandLine
         new ValidateCommand(),
         new StackCommand(),
         new ConfigCommand(),
+        new EnvCommand(),
         new SandboxCommand(),
         new PublishCommand(),
         new VersionCommand(),
