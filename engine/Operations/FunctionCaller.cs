@@ -99,5 +99,7 @@ internal sealed class FunctionCaller(
         return reply;
     }
 
-    private bool IsPending(Urn urn) => registrations.IsRegistered(urn) && resources.Find(urn) is null;
+    /// <summary>Whether a resource is not done, or in a preview not there, yet.</summary>
+    private bool IsPending(Urn urn) =>
+        registrations.IsRegistered(urn) && resources.Find(urn)?.State is null or { Custom: true, Id: "" };
 }

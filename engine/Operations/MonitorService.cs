@@ -90,7 +90,7 @@ internal sealed class MonitorService(
 
     /// <inheritdoc/>
     public Task RegisterResourceOutputsAsync(RegisterResourceOutputsRequest request, CancellationToken cancellationToken) =>
-        RunAsync(
+        RunToEndAsync(
             async _ =>
             {
                 await outputs.SetAsync(
@@ -126,13 +126,15 @@ internal sealed class MonitorService(
             ? finished.Task.WaitAsync(cancellationToken)
             : throw new RpcException(RpcStatusCode.FailedPrecondition, "The program is already waiting for the shutdown.");
 
+    /// <summary>Runs a call of the program unless the operation stops.</summary>
+    private Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) =>
+        status.Stopping.IsCancellationRequested ? throw Stopped() : RunToEndAsync(call, cancellationToken);
+
     /// <summary>
     /// Runs a call of the program. It goes on when the caller stops waiting, so that what it does is recorded.
     /// </summary>
-    private async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    private async Task<T> RunToEndAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
-        if (status.Stopping.IsCancellationRequested)
-            throw Stopped();
         try
         {
             return await calls.RunAsync(() => call(request.Abort)).WaitAsync(cancellationToken).ConfigureAwait(false);

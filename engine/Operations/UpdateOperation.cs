@@ -92,6 +92,11 @@ internal sealed class UpdateOperation
         {
             exitCode = await program.WaitAsync(session.Request.Abort).ConfigureAwait(false);
         }
+        catch (ProgramException) when (session.Status.HasFailed)
+        {
+            // It was reported when the program ended; this is the same exception once more.
+            return;
+        }
         catch (ProgramException exception)
         {
             session.Events.Error(ErrorIds.ProgramFailed, null, exception.Message);

@@ -1,0 +1,4 @@
+// The protected resource is gone from the program.
+const { Pair } = require("../thing");
+
+new Pair("pair", {}, { protect: true });

@@ -1,0 +1,2 @@
+// Fails before any resource is declared.
+throw new Error("nothing is ready");

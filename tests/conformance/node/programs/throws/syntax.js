@@ -1,0 +1,2 @@
+// Is no JavaScript.
+const = 1;
