@@ -10,6 +10,10 @@ internal static class NodeWorkspace
     /// <summary>The folder of <c>package.json</c>.</summary>
     public static string Directory { get; } = Find();
 
+    /// <summary>Programs inherit the variables of the process that runs the tests.</summary>
+    static NodeWorkspace() =>
+        Environment.SetEnvironmentVariable("NODE_OPTIONS", $"--require={Path.Combine(Directory, "plain-traces.js")}");
+
     /// <summary>Why tests cannot run against the official packages; null when they can.</summary>
     public static string? Absent { get; } =
         !IsOnPath("node") ? "Node.js is not on PATH."
