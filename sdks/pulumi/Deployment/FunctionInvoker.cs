@@ -8,7 +8,10 @@ namespace Pulumi;
 /// <summary>Calls functions of providers.</summary>
 internal sealed class FunctionInvoker(Deployment deployment)
 {
-    /// <summary>Calls a function once its arguments are known; the result depends on what they come from.</summary>
+    /// <summary>
+    /// Calls a function once its arguments are known; the result depends on what they come from, and is secret when one of them is:
+    /// it may tell it.
+    /// </summary>
     public Output<T> InvokeOutput<T>(string token, InvokeArgs? args, InvokeOptions? options, FunctionResult part)
     {
         return new(InvokeOutputAsync());
@@ -22,8 +25,8 @@ internal sealed class FunctionInvoker(Deployment deployment)
                 : [];
 
             var resources = DependencyUrns.Expand(serializer.Dependencies.Concat(dependsOn));
-            var traits = OutputTraits.Plain with { Resources = [.. resources] };
-            if (HoldsUnknown(arguments) || !await AreCreatedAsync(resources).ConfigureAwait(false))
+            var traits = OutputTraits.Plain with { Resources = [.. resources], IsSecret = arguments.Values.Any(Holds<PropertyValue.SecretValue>) };
+            if (arguments.Values.Any(Holds<PropertyValue.UnknownValue>) || !await AreCreatedAsync(resources).ConfigureAwait(false))
                 return new(default, traits with { IsKnown = false });
 
             var result = await CallAsync<T>(token, arguments, options, part).ConfigureAwait(false);
@@ -55,16 +58,15 @@ internal sealed class FunctionInvoker(Deployment deployment)
         return true;
     }
 
-    private static bool HoldsUnknown(PropertyMap map) => map.Values.Any(HoldsUnknown);
-
-    private static bool HoldsUnknown(PropertyValue value) => value switch
-    {
-        PropertyValue.UnknownValue => true,
-        PropertyValue.SecretValue secret => HoldsUnknown(secret.Element),
-        PropertyValue.ArrayValue array => array.Items.Any(HoldsUnknown),
-        PropertyValue.ObjectValue map => HoldsUnknown(map.Members),
-        _ => false,
-    };
+    /// <summary>Whether a value is of a kind, or has one of the kind inside.</summary>
+    private static bool Holds<TKind>(PropertyValue value)
+        where TKind : PropertyValue => value is TKind || value switch
+        {
+            PropertyValue.SecretValue secret => Holds<TKind>(secret.Element),
+            PropertyValue.ArrayValue array => array.Items.Any(Holds<TKind>),
+            PropertyValue.ObjectValue map => map.Members.Values.Any(Holds<TKind>),
+            _ => false,
+        };
 
     private async Task<ResourceInvokeResponse> InvokeAsync(ResourceInvokeRequest request)
     {

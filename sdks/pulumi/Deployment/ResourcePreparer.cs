@@ -83,15 +83,14 @@ internal sealed class ResourcePreparer(Deployment deployment)
     }
 
     /// <summary>
-    /// An ancestor is left out: it stands for its children, among them the resource itself, and is registered before
-    /// the resource anyway.
+    /// An ancestor does not stand for its children here: the resource itself is among them, and cannot wait for itself.
     /// </summary>
     private static Task<ImmutableArray<string>> UrnsAsync(Resource resource, IEnumerable<Resource> dependencies)
     {
         var ancestors = new HashSet<Resource>();
         for (var ancestor = resource.Parent; ancestor is not null; ancestor = ancestor.Parent)
             ancestors.Add(ancestor);
-        return DependencyUrns.OfAsync(dependencies.Where(dependency => dependency is CustomResource || !ancestors.Contains(dependency)));
+        return DependencyUrns.OfAsync(dependencies, ancestors);
     }
 
     private static async Task<ImmutableArray<Pulumirpc.Alias>> AliasesAsync(IEnumerable<Input<Alias>> aliases)

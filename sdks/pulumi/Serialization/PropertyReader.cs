@@ -126,11 +126,18 @@ internal sealed class PropertyReader
     {
         var constructor = ReadableTypes.FindConstructor(type)
             ?? throw new InvalidOperationException($"{type.FullName} is marked [OutputType] and has no constructor to read it with.");
-        return constructor.Invoke([.. constructor.GetParameters().Select(parameter =>
+        var parameters = constructor.GetParameters()
+            .Select(parameter => (Name: parameter.GetCustomAttribute<OutputConstructorParameterAttribute>()?.Name ?? parameter.Name ?? "", Type: parameter.ParameterType))
+            .ToList();
+
+        // What the type has no place for still tells whether the whole is known and secret.
+        foreach (var (name, value) in members.ExceptBy(parameters.Select(parameter => parameter.Name), member => member.Key))
         {
-            var name = parameter.GetCustomAttribute<OutputConstructorParameterAttribute>()?.Name ?? parameter.Name ?? "";
-            return ReadValue(members.GetOrNull(name), parameter.ParameterType, $"{path}.{name}");
-        })]);
+            if (!IsInternal(name))
+                ReadValue(value, typeof(object), $"{path}.{name}");
+        }
+
+        return constructor.Invoke([.. parameters.Select(parameter => ReadValue(members.GetOrNull(parameter.Name), parameter.Type, $"{path}.{parameter.Name}"))]);
     }
 
     private object? ReadDiscriminatedUnion(PropertyMap members, Type type, string path)

@@ -85,7 +85,7 @@ internal sealed class Serializer(bool keepOutputValues = false, bool dependOnRef
                 return new PropertyValue.OutputValue(data.IsKnown ? element : null, data.IsSecret, urns);
         }
 
-        // Pulumi's wire form of an unknown has no room for its secretness.
+        // As in the official SDK, what is unknown and secret is sent as unknown; it is secret again when it is known.
         return data is { IsKnown: true, IsSecret: true } ? new PropertyValue.SecretValue(element) : element;
     }
 

@@ -114,11 +114,11 @@ public sealed class InvokeTests
     }
 
     [Fact]
-    public async Task Invoke_SecretArgs_AloneMakeNoSecret()
+    public async Task Invoke_SecretArgs_MakeTheResultSecret()
     {
         var host = Returning("""{ "name": "public" }""");
 
-        Assert.False(await host.SucceedAsync(() => Deployment.Instance
+        Assert.True(await host.SucceedAsync(() => Deployment.Instance
             .Invoke<SkuResponse>(Token, new GetThingInvokeArgs { Name = Output.CreateSecret("s") })
             .IsSecretAsync()));
     }

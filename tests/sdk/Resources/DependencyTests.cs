@@ -96,6 +96,33 @@ public sealed class DependencyTests
     }
 
     [Fact]
+    public async Task DependsOn_RemoteComponentWithChildren_StandsForItselfAndThem()
+    {
+        var host = new Host();
+        await host.SucceedAsync(() =>
+        {
+            var remote = new ComponentResource("pkg:index:Remote", "remote", ResourceArgs.Empty, remote: true);
+            _ = new Thing("child", options: new() { Parent = remote });
+            _ = new Thing("t", options: new() { DependsOn = remote });
+        });
+
+        Assert.Equal(["child", "remote"], Names(host.Monitor.Registration("t").Dependencies));
+    }
+
+    [Fact]
+    public async Task DependsOn_OwnRemoteParent_WaitsForItAndNotForItsChildren()
+    {
+        var host = new Host();
+        await host.SucceedAsync(() =>
+        {
+            var remote = new ComponentResource("pkg:index:Remote", "remote", ResourceArgs.Empty, remote: true);
+            _ = new Thing("t", options: new() { Parent = remote, DependsOn = remote });
+        });
+
+        Assert.Equal(["remote"], Names(host.Monitor.Registration("t").Dependencies));
+    }
+
+    [Fact]
     public async Task ResourceAsInput_OfARemoteComponent_TravelsInsideTheValue()
     {
         var host = new Host();

@@ -65,6 +65,14 @@ public sealed class PropertyReaderTests
     }
 
     [Fact]
+    public void Read_SecretThatAnOutputTypeHasNoPlaceFor_MakesTheWholeSecret()
+    {
+        var data = Read($$"""{"name":"S1","extra":{"{{Signatures.Key}}":"{{Signatures.Secret}}","value":"s"} }""", typeof(SkuResponse));
+
+        Assert.True(data.IsSecret);
+    }
+
+    [Fact]
     public void Read_DiscriminatedUnion_PicksTheCaseOfTheTag()
     {
         Assert.Equal(2, ((Circle)Read("""{"kind":"circle","radius":2}""", typeof(IShape)).Value!).Radius);
