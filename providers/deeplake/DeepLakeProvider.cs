@@ -36,11 +36,22 @@ public sealed class DeepLakeProvider : IResourceProvider
         Task.FromResult(new ProviderHandshakeResponse { AcceptSecrets = true });
 
     /// <inheritdoc/>
+    public Task AttachAsync(PluginAttach request, CancellationToken cancellationToken)
+    {
+        if (host.Attach is not { } attach)
+            throw RpcException.Unimplemented("Attach");
+        attach(request.Address);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public Task<PluginInfo> GetPluginInfoAsync(CancellationToken cancellationToken) => Task.FromResult(new PluginInfo { Version = Version });
 
     /// <inheritdoc/>
     public async Task<GetSchemaResponse> GetSchemaAsync(GetSchemaRequest request, CancellationToken cancellationToken)
     {
+        if (request.Version != 0)
+            throw new RpcException(RpcStatusCode.InvalidArgument, $"The schema is written in version 0 of Pulumi's form, not {request.Version}.");
         await using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("schema.json")
             ?? throw new InvalidOperationException("The assembly lacks the schema of its package.");
         using var reader = new StreamReader(stream);

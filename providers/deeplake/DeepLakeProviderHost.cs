@@ -22,4 +22,10 @@ public sealed record DeepLakeProviderHost
 
     /// <summary>Told what operations wait for and what they adopt.</summary>
     public required IEngine Engine { get; init; }
+
+    /// <summary>
+    /// Connects <see cref="Engine"/> to an engine that found the provider running, by its address; null when the provider is
+    /// part of the engine's own process.
+    /// </summary>
+    public Action<string>? Attach { get; init; }
 }
