@@ -185,8 +185,8 @@ public sealed class StackStore
             if (!force && snapshot.Resources.FirstOrDefault(resource => resource.Urn.Stack != Stack.Stack || resource.Urn.Project != Stack.Project) is { } stranger)
                 throw new StateException(StateErrorCode.WrongStack, $"{source} holds '{stranger.Urn}', which does not belong to the stack '{Stack}'; import it there, or use --force.");
 
-            var checkpoint = document.IsEmpty
-                ? StateDocument.NewStack(Stack.FullName)
+            var checkpoint = document.IsEmpty ? StateDocument.NewStack(Stack.FullName)
+                : document.IsStorable && (reader is null || ReferenceEquals(reader, writer)) ? document.ToCheckpoint(Stack.FullName)
                 : await serializer.WriteCheckpointAsync(Stack, snapshot with { PendingOperations = [] }, cancellationToken).ConfigureAwait(false);
             await Backend.WriteCheckpointAsync(Stack, checkpoint, cancellationToken).ConfigureAwait(false);
             File.Delete(Backend.JournalPath(Stack));

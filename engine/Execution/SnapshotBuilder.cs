@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Provisioning.Engine.Journal;
 using Provisioning.Engine.State;
 
@@ -15,12 +16,14 @@ public sealed class SnapshotBuilder
     private readonly SortedDictionary<long, PendingOperation> running = [];
     private readonly IReadOnlyList<PendingOperation> unsettled;
     private readonly HashSet<Urn> settled = [];
+    private readonly ImmutableArray<ForeignMember> foreign;
 
     /// <summary>Starts from a state. Of its pending operations only creations are carried over.</summary>
     public SnapshotBuilder(Snapshot @base)
     {
         foreach (var resource in @base.Resources)
             untouched.Add(resource);
+        foreign = @base.Foreign;
         unsettled = [.. @base.PendingOperations.Where(operation => operation.Kind == OperationKind.Creating)];
     }
 
@@ -67,7 +70,10 @@ public sealed class SnapshotBuilder
         UrnNormalizer.Normalize(new Snapshot(
             manifest,
             [.. recorded.Resources, .. untouched.Resources],
-            [.. unsettled.Where(operation => !settled.Contains(operation.Resource.Urn)), .. running.Values]));
+            [.. unsettled.Where(operation => !settled.Contains(operation.Resource.Urn)), .. running.Values])
+        {
+            Foreign = foreign,
+        });
 
     private void Add(ResourceState resource, bool keepsPlace)
     {

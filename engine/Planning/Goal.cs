@@ -106,6 +106,7 @@ internal sealed record Goal
         InitErrors = old.InitErrors,
         Created = old.Created,
         Modified = old.Modified,
+        Foreign = old.Foreign,
         Aliases = old.Urn == Urn ? old.Aliases : old.Aliases.Add(old.Urn),
     };
 }

@@ -13,7 +13,7 @@ namespace Provisioning.Engine.State;
 /// References are written as they are: rewriting those to earlier URNs is the business of
 /// <see cref="Execution.SnapshotBuilder"/>. What Pulumi wrote is written back byte for byte but for aliases and the
 /// paths of plugins, which it drops as well, and for property dependencies that stand as null, which become empty
-/// lists.
+/// lists. Members that only a newer Pulumi knows move behind those that are known.
 /// </remarks>
 /// <param name="secrets">What secrets are written with; null for a stack that has nothing to write them with.</param>
 /// <param name="verifyIntegrity">False for <c>--disable-integrity-checking</c>.</param>

@@ -108,4 +108,7 @@ public sealed record ResourceState
 
     /// <summary>Refreshed before every update (checkpoint feature <c>refreshBeforeUpdate</c>).</summary>
     public bool RefreshBeforeUpdate { get; init; }
+
+    /// <summary>What a newer Pulumi says of it, as long as it stays the same resource.</summary>
+    public ImmutableArray<ForeignMember> Foreign { get; init; } = [];
 }

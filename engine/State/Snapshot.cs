@@ -18,6 +18,9 @@ public sealed record Snapshot(
     /// <summary>The state of a stack that was never deployed.</summary>
     public static Snapshot Empty { get; } = new(Manifest.None, [], []);
 
+    /// <summary>What a newer Pulumi says of the stack.</summary>
+    public ImmutableArray<ForeignMember> Foreign { get; init; } = [];
+
     /// <summary>The outputs of the stack; empty before its first update.</summary>
     public PropertyMap Outputs => Resources.FirstOrDefault(resource => resource.Type == Urn.StackType)?.Outputs ?? PropertyMap.Empty;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
@@ -19,6 +20,8 @@ public sealed class StateDocument
 
     /// <summary>How state JSON is parsed; property values may be nested deeply.</summary>
     internal static readonly JsonDocumentOptions JsonOptions = new() { MaxDepth = 1000 };
+
+    private static readonly FrozenSet<string> Unsettled = FrozenSet.Create(StringComparer.Ordinal, "pending_operations");
 
     private StateDocument(string source, int version, ImmutableArray<string> features, string stackName, StateElement? deployment)
     {
@@ -105,17 +108,7 @@ public sealed class StateDocument
     {
         var json = new GoJsonWriter(indented: true);
         json.StartObject();
-        json.Name("version");
-        json.Number(IsEmpty ? PlainVersion : Version);
-        if (!Features.IsEmpty)
-        {
-            json.Name("features");
-            json.StartArray();
-            foreach (var feature in Features)
-                json.String(feature);
-            json.EndArray();
-        }
-
+        WriteVersion(json);
         json.Name("deployment");
         if (Deployment is { } deployment)
             json.Element(deployment.Json);
@@ -124,6 +117,48 @@ public sealed class StateDocument
         json.EndObject();
         json.EndLine();
         return json.Written.ToArray();
+    }
+
+    /// <summary>
+    /// Whether it can be stored as it is, so that nothing in it is lost: its secrets are encrypted, and it needs no
+    /// migration.
+    /// </summary>
+    internal bool IsStorable => Version >= PlainVersion && Deployment is { } deployment && !PropertyValueReader.HoldsPlaintext(deployment);
+
+    /// <summary>
+    /// The checkpoint file with the deployment as it is, but for pending operations: values, numbers and members are
+    /// those of whoever wrote it.
+    /// </summary>
+    internal byte[] ToCheckpoint(string stackName)
+    {
+        var json = new GoJsonWriter();
+        json.StartObject();
+        WriteVersion(json);
+        json.Name("checkpoint");
+        json.StartObject();
+        json.Name("stack");
+        json.String(stackName);
+        json.Name("latest");
+        json.StartObject();
+        json.Members(Deployment?.MembersExcept(Unsettled) ?? []);
+        json.EndObject();
+        json.EndObject();
+        json.EndObject();
+        return json.Written.ToArray();
+    }
+
+    private void WriteVersion(GoJsonWriter json)
+    {
+        json.Name("version");
+        json.Number(IsEmpty ? PlainVersion : Version);
+        if (Features.IsEmpty)
+            return;
+
+        json.Name("features");
+        json.StartArray();
+        foreach (var feature in Features)
+            json.String(feature);
+        json.EndArray();
     }
 
     private static ImmutableArray<string> ReadFeatures(StateElement root, int version, string source)

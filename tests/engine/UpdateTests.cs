@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Provisioning.Engine.State;
 using Provisioning.Engine.Tests.Harness;
 using Pulumirpc;
 using static Provisioning.Engine.Tests.Harness.TestRequests;
@@ -23,6 +26,23 @@ public sealed class UpdateTests
         Assert.Equal("large", stack.Cloud.Resources[after.Id].Fields["size"].StringValue);
         Assert.Equal(before.Created, after.Created);
         Assert.NotEqual(before.Modified, after.Modified);
+    }
+
+    [Fact]
+    public async Task What_only_a_newer_Pulumi_knows_of_it_stays()
+    {
+        await stack.UpAsync(program => program.RegisterAsync("a", Map(("size", "small"))));
+        ImmutableArray<ForeignMember> foreign = [new ForeignMember("pinned", JsonElement.Parse("true"))];
+        stack.Snapshot = stack.Snapshot with
+        {
+            Resources = [.. stack.Snapshot.Resources.Select(resource => resource with { Foreign = foreign })],
+            Foreign = foreign,
+        };
+
+        await stack.UpAsync(program => program.RegisterAsync("a", Map(("size", "large"))));
+
+        Assert.Equal(foreign, stack.State("a").Foreign);
+        Assert.Equal(foreign, stack.Snapshot.Foreign);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -97,6 +98,16 @@ internal sealed class GoJsonWriter(bool indented = false, bool escapeHtml = fals
             default:
                 Raw(element.GetRawText());
                 break;
+        }
+    }
+
+    /// <summary>Writes members of parsed JSON.</summary>
+    public void Members(ImmutableArray<ForeignMember> members)
+    {
+        foreach (var member in members)
+        {
+            Name(member.Name);
+            Element(member.Value);
         }
     }
 

@@ -21,6 +21,15 @@ internal sealed class PropertyValueReader(Func<string, string> plaintextOf, Acti
         _ => [],
     };
 
+    /// <summary>Whether a value holds secrets that are not encrypted.</summary>
+    public static bool HoldsPlaintext(StateElement element) => element.Json.ValueKind switch
+    {
+        JsonValueKind.Array => element.AsItems().Any(HoldsPlaintext),
+        JsonValueKind.Object when Signature(element) == Signatures.Secret => element.Text("plaintext").Length > 0,
+        JsonValueKind.Object => element.AsMembers().Any(member => HoldsPlaintext(member.Value)),
+        _ => false,
+    };
+
     /// <summary>Reads a map; an absent one is empty.</summary>
     public PropertyMap ReadMap(StateElement? element) => element is { } map
         ? PropertyMap.Create(map.AsMembers().Select(member => KeyValuePair.Create(member.Name, Read(member.Value))))

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Provisioning.Engine.State.Json;
@@ -7,6 +8,13 @@ namespace Provisioning.Engine.State.Json;
 /// <param name="version">The version of the file.</param>
 internal sealed class ResourceReader(Func<Urn, StateElement, PropertyValueReader> valuesOf, int version)
 {
+    private static readonly FrozenSet<string> Known = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "urn", "custom", "delete", "id", "type", "inputs", "outputs", "defaults", "parent", "protect", "taint", "external", "dependencies",
+        "initErrors", "provider", "propertyDependencies", "pendingReplacement", "additionalSecretOutputs", "aliases", "customTimeouts", "importID",
+        "retainOnDelete", "deletedWith", "replaceWith", "created", "modified", "sourcePosition", "stackTrace", "ignoreChanges", "hideDiff",
+        "replaceOnChanges", "replacementTrigger", "refreshBeforeUpdate");
+
     /// <summary>Members whose meaning this engine does not have; leaving them out would change what the state says.</summary>
     private static readonly string[] Unsupported = ["viewOf", "resourceHooks", "extensionRef", "snippetID"];
 
@@ -70,6 +78,7 @@ internal sealed class ResourceReader(Func<Urn, StateElement, PropertyValueReader
             ReplaceOnChanges = element.Texts("replaceOnChanges"),
             ReplacementTrigger = element.Find("replacementTrigger") is { } trigger ? values.Read(trigger) : null,
             RefreshBeforeUpdate = element.Flag("refreshBeforeUpdate"),
+            Foreign = element.MembersExcept(Known),
         };
     }
 

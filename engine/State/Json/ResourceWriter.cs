@@ -48,6 +48,7 @@ internal sealed class ResourceWriter(GoJsonWriter json, PropertyValueWriter valu
         if (resource.ReplacementTrigger is not null and not PropertyValue.NullValue)
             values.WriteMember("replacementTrigger", resource.ReplacementTrigger);
         Flag("refreshBeforeUpdate", resource.RefreshBeforeUpdate);
+        json.Members(resource.Foreign);
         json.EndObject();
     }
 

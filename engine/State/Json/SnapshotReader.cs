@@ -1,9 +1,14 @@
+using System.Collections.Frozen;
+
 namespace Provisioning.Engine.State.Json;
 
 /// <summary>Reads Pulumi's deployments of versions 1 to 4.</summary>
 /// <param name="resources">Reads resources.</param>
 internal sealed class SnapshotReader(ResourceReader resources)
 {
+    private static readonly FrozenSet<string> Known = FrozenSet.Create(
+        StringComparer.Ordinal, "manifest", "secrets_providers", "resources", "pending_operations", "metadata");
+
     /// <summary>Reads a deployment.</summary>
     /// <param name="deployment">The deployment.</param>
     /// <param name="verifyMagic">Refuse a manifest that was edited.</param>
@@ -11,7 +16,10 @@ internal sealed class SnapshotReader(ResourceReader resources)
     public Snapshot Read(StateElement deployment, bool verifyMagic) => new(
         ReadManifest(deployment, verifyMagic),
         [.. deployment.Items("resources").Select(resources.Read)],
-        [.. deployment.Items("pending_operations").Select(ReadOperation)]);
+        [.. deployment.Items("pending_operations").Select(ReadOperation)])
+    {
+        Foreign = deployment.MembersExcept(Known),
+    };
 
     private static Manifest ReadManifest(StateElement deployment, bool verifyMagic)
     {

@@ -37,6 +37,7 @@ internal sealed class SnapshotWriter(GoJsonWriter json, Func<Urn, PropertyValueW
         json.Name("metadata");
         json.StartObject();
         json.EndObject();
+        json.Members(snapshot.Foreign);
         json.EndObject();
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
@@ -115,6 +116,14 @@ internal sealed class StateElement
     public IEnumerable<(string Name, StateElement Value)> AsMembers() =>
         Expect(JsonValueKind.Object, "an object").EnumerateObject()
             .Select(member => (member.Name, new StateElement(member.Value, this, member.Name, -1)));
+
+    /// <summary>The members with other names than these, as they are.</summary>
+    public ImmutableArray<ForeignMember> MembersExcept(FrozenSet<string> known) =>
+    [
+        .. Expect(JsonValueKind.Object, "an object").EnumerateObject()
+            .Where(member => !known.Contains(member.Name))
+            .Select(member => new ForeignMember(member.Name, member.Value)),
+    ];
 
     /// <summary>A failure because the value is something else.</summary>
     public StateException Wrong(string expected) =>

@@ -13,6 +13,7 @@ public sealed class CheckpointSerializerTests
     [Theory]
     [InlineData("checkpoint-v3.json")]
     [InlineData("checkpoint-v4.json")]
+    [InlineData("checkpoint-values-v3.json")]
     public async Task ACheckpoint_IsWrittenBackByteForByte(string name)
     {
         var file = Fixture.Read(name);
@@ -146,6 +147,20 @@ public sealed class CheckpointSerializerTests
             Stack, state with { Resources = [state.Resources[0] with { Aliases = [Urn.Parse("urn:pulumi:dev::registry::a:b:C::old")] }] }, CancellationToken.None);
 
         Assert.DoesNotContain("alias", Encoding.UTF8.GetString(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatOnlyANewerPulumiKnows_IsWrittenBack()
+    {
+        var serializer = new CheckpointSerializer(Vectors.Manager);
+        var snapshot = await serializer.ReadAsync(
+            StateDocument.ParseExport(Fixture.Read("export-newer-v3.json"), "export.json"), Vectors.Manager, CancellationToken.None);
+
+        var text = Encoding.UTF8.GetString(await serializer.WriteCheckpointAsync(Stack, snapshot, CancellationToken.None));
+
+        Assert.Contains(""","costCenter":{"id":4711,"share":0.50}}""", text, StringComparison.Ordinal);
+        Assert.Contains(""","pinned":true}""", text, StringComparison.Ordinal);
+        Assert.EndsWith(""","metadata":{},"policies":["strict"]}}}""", text, StringComparison.Ordinal);
     }
 
     private static Task<Snapshot> Read(byte[] file) =>

@@ -80,6 +80,7 @@ public sealed class StateDocumentTests
     [InlineData($$$$"""{"urn":"{{{{Urn}}}}","type":"a:b:C","created":"yesterday"}""", StateErrorCode.Unreadable, "RFC 3339")]
     [InlineData($$$$"""{"urn":"{{{{Urn}}}}","type":"a:b:C","viewOf":"{{{{Urn}}}}"}""", StateErrorCode.UnsupportedFeature, "'viewOf'")]
     [InlineData($$$$"""{"urn":"{{{{Urn}}}}","type":"a:b:C","inputs":{"x":{"4dabf18193072939515e22adb298388d":"new"}}}""", StateErrorCode.UnknownSignature, "signature 'new'")]
+    [InlineData($$$$"""{"urn":"{{{{Urn}}}}","type":"a:b:C","inputs":{"x":{"4dabf18193072939515e22adb298388d":"d0e6a833031e9bbcd3f4e8bde6ca49a4","value":1}}}""", StateErrorCode.UnknownSignature, "signature 'd0e6a833031e9bbcd3f4e8bde6ca49a4'")]
     [InlineData($$$$"""{"urn":"{{{{Urn}}}}","type":"a:b:C","inputs":{"x":{"4dabf18193072939515e22adb298388d":"803fd3297a5875dc03ca845dda5d2a98","value":"/w=="}}}""", StateErrorCode.UnsupportedFeature, "not UTF-8")]
     [InlineData($$$$"""{"urn":"{{{{Urn}}}}","type":"a:b:C","inputs":{"x":{"4dabf18193072939515e22adb298388d":"1b47061264138c4ac30d75fd1eb44270"}}}""", StateErrorCode.Unreadable, "either a ciphertext or a plaintext")]
     [InlineData($$$$"""{"urn":"{{{{Urn}}}}","type":"a:b:C","inputs":{"x":{"4dabf18193072939515e22adb298388d":"1b47061264138c4ac30d75fd1eb44270","plaintext":"hidden"}}}""", StateErrorCode.Unreadable, "does not hold JSON")]
