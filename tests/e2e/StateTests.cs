@@ -9,6 +9,37 @@ public sealed class StateTests
 
     private const string CutOff = """{"version":3,"checkpoint":{"stack":"organization/provisioning/local","latest":{"resources":[{"urn":"urn:pulumi:lo""";
 
+    /// <summary>What an engine wrote that knows members, spells numbers and leaves lists empty as this one does not.</summary>
+    private const string Foreign = """
+        {
+            "version": 3,
+            "deployment": {
+                "manifest": {
+                    "time": "2027-03-01T10:00:00.5+01:00",
+                    "magic": "",
+                    "version": ""
+                },
+                "resources": [
+                    {
+                        "urn": "urn:pulumi:local::provisioning::pulumi:pulumi:Stack::provisioning-local",
+                        "custom": false,
+                        "type": "pulumi:pulumi:Stack",
+                        "costCenter": 4711,
+                        "outputs": {
+                            "exact": 1.0,
+                            "large": 12345678901234567890,
+                            "text": "<ä & 😀>\u2028"
+                        },
+                        "dependencies": [],
+                        "initErrors": null
+                    }
+                ],
+                "metadata": {}
+            }
+        }
+
+        """;
+
     [Fact]
     public async Task A_stack_that_somebody_else_changes_is_left_alone_and_they_are_named()
     {
@@ -69,6 +100,33 @@ public sealed class StateTests
         var result = await project.RunAsync("up", "--yes", "--verbose");
 
         Assert.Contains("   at Provisioning.", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_export_that_is_imported_is_exported_byte_for_byte()
+    {
+        await using var project = await TestProject.WithSandboxAsync();
+        await project.UpAsync();
+        (await project.RunAsync("stack", "export", "--file", "first.json")).Succeeded();
+
+        (await project.RunAsync("stack", "import", "--file", "first.json")).Succeeded();
+        (await project.RunAsync("stack", "export", "--file", "second.json")).Succeeded();
+
+        Assert.Equal(await File.ReadAllTextAsync(project.PathOf("first.json")), await File.ReadAllTextAsync(project.PathOf("second.json")));
+        (await project.RunAsync("preview", "--expect-no-changes")).Succeeded();
+    }
+
+    [Fact]
+    public async Task An_export_of_another_engine_is_exported_byte_for_byte()
+    {
+        await using var project = TestProject.WithoutSandbox();
+        (await project.RunAsync("stack", "init", "local")).Succeeded();
+        await File.WriteAllTextAsync(project.PathOf("foreign.json"), Foreign);
+
+        (await project.RunAsync("stack", "import", "--file", "foreign.json")).Succeeded();
+        (await project.RunAsync("stack", "export", "--file", "exported.json")).Succeeded();
+
+        Assert.Equal(Foreign, await File.ReadAllTextAsync(project.PathOf("exported.json")));
     }
 
     private static async Task LockAsync(TestProject project)
