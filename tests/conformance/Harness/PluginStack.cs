@@ -24,7 +24,13 @@ internal sealed class PluginStack : IProviderLoader
 
     public PluginStack(string program, ImmutableArray<PluginDeclaration> declarations, EnvironmentReader environment, TimeProvider? time = null)
     {
-        Project = NodeWorkspace.Project(program) with { ProviderPlugins = declarations };
+        Project = NodeWorkspace.Project(program) with
+        {
+            ProviderPlugins = declarations,
+
+            // Loading the TypeScript compiler takes longer than most programs here.
+            Runtime = new ProjectRuntime("nodejs", ImmutableSortedDictionary<string, string>.Empty.Add("typescript", "false")),
+        };
         test = new FakeProviderLoader(Cloud);
         plugins = new PluginProviderLoader(Project, environment, time ?? TimeProvider.System);
         Stack = new TestStack { RootDirectory = Project.RootDirectory, Plugins = this };
