@@ -1,9 +1,12 @@
 using Provisioning.Infra;
 
-if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("PULUMI_MONITOR")))
+try
 {
-    Console.Error.WriteLine("This is a Pulumi program and needs an engine: run `pulumi up` or `./provision up`.");
+    return await ProvisioningProgram.RunAsync();
+}
+catch (InvalidOperationException failure)
+{
+    // What fails while the program runs is logged and becomes an exit code. Only that no engine started it comes here.
+    Console.Error.WriteLine(failure.Message);
     return 1;
 }
-
-return await ProvisioningProgram.RunAsync();

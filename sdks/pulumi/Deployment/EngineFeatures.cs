@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Provisioning.Protocol.Rpc;
 using Provisioning.Protocol.Services;
 
 namespace Pulumi;
@@ -8,9 +9,12 @@ internal sealed class EngineFeatures(IResourceMonitor monitor, CancellationToken
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<bool>>> answers = new(StringComparer.Ordinal);
 
-    /// <summary>Whether resources travel as references instead of ids.</summary>
+    /// <summary>Whether this side reads references to resources; a user may say no.</summary>
+    public static bool AcceptsResources => !ReferencesAreDisabled;
+
+    /// <summary>Whether resources travel to the engine as references instead of ids.</summary>
     public async Task<bool> HasResourceReferencesAsync() =>
-        !ReferencesAreDisabled && await HasAsync("resourceReferences").ConfigureAwait(false);
+        AcceptsResources && await HasAsync("resourceReferences").ConfigureAwait(false);
 
     /// <summary>Whether values travel with their dependencies.</summary>
     public Task<bool> HasOutputValuesAsync() => HasAsync("outputValues");
@@ -28,6 +32,16 @@ internal sealed class EngineFeatures(IResourceMonitor monitor, CancellationToken
 
     private Task<bool> HasAsync(string feature) => answers.GetOrAdd(feature, id => new(() => AskAsync(id))).Value;
 
-    private async Task<bool> AskAsync(string feature) =>
-        (await monitor.SupportsFeatureAsync(new() { Id = feature }, cancellationToken).ConfigureAwait(false)).HasSupport;
+    private async Task<bool> AskAsync(string feature)
+    {
+        try
+        {
+            return (await monitor.SupportsFeatureAsync(new() { Id = feature }, cancellationToken).ConfigureAwait(false)).HasSupport;
+        }
+        catch (RpcException failure) when (failure.Code == RpcStatusCode.Unimplemented)
+        {
+            // An engine from before there were features to ask for.
+            return false;
+        }
+    }
 }

@@ -92,7 +92,7 @@ internal sealed class FunctionInvoker(Deployment deployment)
             Provider = provider is null ? "" : await provider.GetReferenceAsync().ConfigureAwait(false),
             Version = options?.Version ?? "",
             PluginDownloadURL = options?.PluginDownloadURL ?? "",
-            AcceptResources = keepReferences,
+            AcceptResources = EngineFeatures.AcceptsResources,
         };
 
         var response = await InvokeAsync(request).ConfigureAwait(false);

@@ -38,6 +38,10 @@ internal sealed class ProgramRunner(Deployment deployment)
         {
             return FailedAndLogged;
         }
+        catch (RpcException failure)
+        {
+            return await ReportAsync([new RunException($"The engine could not finish the deployment: {failure.Message}", failure)]).ConfigureAwait(false);
+        }
 
         return Succeeded;
     }
@@ -80,19 +84,20 @@ internal sealed class ProgramRunner(Deployment deployment)
             return false;
         }
 
+        var (message, resource) = failure switch
+        {
+            RunException => (failure.Message, null),
+            ResourceException of => (of.HideStack ? of.Message : of.ToString(), of.Resource),
+            _ => (Unhandled(failure), (Resource?)null),
+        };
         try
         {
-            await (failure switch
-            {
-                RunException => deployment.Logger.Error(failure.Message),
-                ResourceException resource => deployment.Logger.Error(resource.HideStack ? resource.Message : resource.ToString(), resource.Resource),
-                _ => deployment.Logger.Error(Unhandled(failure)),
-            }).ConfigureAwait(false);
+            await deployment.Logger.Error(message, resource).ConfigureAwait(false);
             return true;
         }
         catch (LogException lost)
         {
-            await Console.Error.WriteLineAsync($"{failure}{Environment.NewLine}{lost.Message}").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"{message}{Environment.NewLine}{lost.Message}").ConfigureAwait(false);
             return false;
         }
     }

@@ -5,8 +5,7 @@ namespace Pulumi;
 /// <summary>Writes the messages of a resource that is prepared.</summary>
 internal static class RegistrationRequests
 {
-    public static RegisterResourceRequest Register(
-        Resource resource, bool custom, PreparedResource prepared, ResourceOptions options, bool acceptResources)
+    public static RegisterResourceRequest Register(Resource resource, bool custom, PreparedResource prepared, ResourceOptions options)
     {
         var request = new RegisterResourceRequest
         {
@@ -29,7 +28,7 @@ internal static class RegistrationRequests
             ReplaceWith = { prepared.ReplaceWith },
             ReplacementTrigger = prepared.ReplacementTrigger,
             AcceptSecrets = true,
-            AcceptResources = acceptResources,
+            AcceptResources = EngineFeatures.AcceptsResources,
             SupportsPartialValues = true,
             SupportsResultReporting = true,
         };
@@ -57,8 +56,7 @@ internal static class RegistrationRequests
         return request;
     }
 
-    public static ReadResourceRequest Read(
-        Resource resource, string id, PreparedResource prepared, ResourceOptions options, bool acceptResources) =>
+    public static ReadResourceRequest Read(Resource resource, string id, PreparedResource prepared, ResourceOptions options) =>
         new()
         {
             Id = id,
@@ -72,6 +70,6 @@ internal static class RegistrationRequests
             PluginDownloadURL = options.PluginDownloadURL ?? "",
             AdditionalSecretOutputs = { (options as CustomResourceOptions)?.AdditionalSecretOutputs ?? [] },
             AcceptSecrets = true,
-            AcceptResources = acceptResources,
+            AcceptResources = EngineFeatures.AcceptsResources,
         };
 }

@@ -66,7 +66,7 @@ internal sealed class ResourceRegistrar(Deployment deployment)
         {
             Tok = GetResource,
             Args = new() { Fields = { ["urn"] = Google.Protobuf.WellKnownTypes.Value.ForString(urn) } },
-            AcceptResources = true,
+            AcceptResources = EngineFeatures.AcceptsResources,
         };
         var response = await deployment.Settings.Monitor.InvokeAsync(request, deployment.CancellationToken).ConfigureAwait(false);
         if (response.Failures.Count > 0)
@@ -85,7 +85,7 @@ internal sealed class ResourceRegistrar(Deployment deployment)
     private async Task<RegisteredResource> ReadAsync(Resource resource, string id, ResourceArgs args, ResourceOptions options)
     {
         var prepared = await preparer.PrepareAsync(resource, args, options).ConfigureAwait(false);
-        var request = RegistrationRequests.Read(resource, id, prepared, options, await AcceptResourcesAsync().ConfigureAwait(false));
+        var request = RegistrationRequests.Read(resource, id, prepared, options);
         deployment.Registered?.Invoke(resource);
         var response = await deployment.Settings.Monitor.ReadResourceAsync(request, deployment.CancellationToken).ConfigureAwait(false);
         return new()
@@ -100,7 +100,7 @@ internal sealed class ResourceRegistrar(Deployment deployment)
     private async Task<RegisteredResource> RegisterAsync(Resource resource, bool custom, ResourceArgs args, ResourceOptions options)
     {
         var prepared = await preparer.PrepareAsync(resource, args, options).ConfigureAwait(false);
-        var request = RegistrationRequests.Register(resource, custom, prepared, options, await AcceptResourcesAsync().ConfigureAwait(false));
+        var request = RegistrationRequests.Register(resource, custom, prepared, options);
         deployment.Registered?.Invoke(resource);
         var response = await deployment.Settings.Monitor.RegisterResourceAsync(request, deployment.CancellationToken).ConfigureAwait(false);
         return new()
@@ -128,7 +128,7 @@ internal sealed class ResourceRegistrar(Deployment deployment)
             Urn = urn,
             Outputs = PropertyMarshaller.Marshal(
                 serialized is PropertyValue.ObjectValue map ? map.Members : PropertyMap.Empty,
-                MarshalOptions.KeepAll with { KeepResources = await AcceptResourcesAsync().ConfigureAwait(false) }),
+                MarshalOptions.KeepAll with { KeepResources = await deployment.Features.HasResourceReferencesAsync().ConfigureAwait(false) }),
         };
         try
         {
@@ -142,6 +142,4 @@ internal sealed class ResourceRegistrar(Deployment deployment)
 
     private static ResourceException Rejected(Resource resource, RpcException failure) =>
         new($"The engine rejected '{resource.GetResourceName()}' ({resource.GetResourceType()}): {failure.Message}", resource, hideStack: true);
-
-    private Task<bool> AcceptResourcesAsync() => deployment.Features.HasResourceReferencesAsync();
 }

@@ -20,4 +20,12 @@ internal sealed record MonitorSettings
     /// <summary>Requests that fail.</summary>
     [JsonPropertyName("faults")]
     public IReadOnlyList<MonitorFault> Faults { get; init; } = [];
+
+    /// <summary>Results of functions, by token; others give back their arguments.</summary>
+    [JsonPropertyName("functions")]
+    public IReadOnlyDictionary<string, object> Functions { get; init; } = new Dictionary<string, object>();
+
+    /// <summary>What resources have beside their inputs when they are created, by type.</summary>
+    [JsonPropertyName("outputs")]
+    public IReadOnlyDictionary<string, object> Outputs { get; init; } = new Dictionary<string, object>();
 }

@@ -17,7 +17,7 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error, IRe
     /// <param name="start">What is started.</param>
     /// <param name="environment">More variables, or other values of those that the host sets; null removes one.</param>
     public static async Task<ProgramRun> DotnetAsync(
-        MonitorJudge judge, MonitorSettings settings, ProcessStartInfo start, IReadOnlyDictionary<string, string?> environment)
+        MonitorJudge judge, MonitorSettings settings, ProcessStartInfo start, IEnumerable<KeyValuePair<string, string?>> environment)
     {
         var port = await judge.StartAsync(settings);
         foreach (var (name, value) in Host(port, settings).Concat(environment))

@@ -32,11 +32,35 @@ public sealed class RequestTests(MonitorJudge judge) : IClassFixture<MonitorJudg
         var settings = new MonitorSettings { DryRun = dryRun };
         var official = ProgramRun.NodejsAsync(judge, settings, scenario);
 
-        var ours = await ProgramRun.DotnetAsync(
-            judge, settings, new ProcessStartInfo("dotnet", [Program]), new Dictionary<string, string?> { ["SCENARIO"] = scenario });
+        var ours = await RunAsync(settings, scenario);
 
         Assert.Equal((0, "", ""), (ours.ExitCode, ours.Output, ours.Error));
         Assert.Equal(SentRequests.Write(OfficialDifferences.EvenOut((await official).Requests)), SentRequests.Write(OfficialDifferences.EvenOut(ours.Requests)));
         Golden.Matches($"{scenario}.{(dryRun ? "preview" : "update")}.json", SentRequests.Write(ours.Requests));
     }
+
+    [NodeTheory]
+    [InlineData("references")]
+    [InlineData("remote")]
+    public async Task Program_SendsAnEngineWithoutReferencesAndOutputValuesWhatTheOfficialSdkSends(string scenario)
+    {
+        var settings = new MonitorSettings { Unimplemented = ["GetDeploymentInfo"], Features = ["secrets", "aliasSpecs"] };
+        var official = ProgramRun.NodejsAsync(judge, settings, scenario);
+
+        var ours = await RunAsync(settings, scenario);
+
+        Assert.Equal(SentRequests.Write(OfficialDifferences.EvenOut((await official).Requests)), SentRequests.Write(OfficialDifferences.EvenOut(ours.Requests)));
+    }
+
+    [NodeFact]
+    public async Task ProgramThatOnlyLoggedErrors_Exits1()
+    {
+        var run = await RunAsync(new MonitorSettings(), "error");
+
+        Assert.Equal((1, "", ""), (run.ExitCode, run.Output, run.Error));
+        Assert.DoesNotContain(run.Requests, request => request["method"]?.GetValue<string>() == "SignalAndWaitForShutdown");
+    }
+
+    private Task<ProgramRun> RunAsync(MonitorSettings settings, string scenario) =>
+        ProgramRun.DotnetAsync(judge, settings, new ProcessStartInfo("dotnet", [Program]), [KeyValuePair.Create<string, string?>("SCENARIO", scenario)]);
 }

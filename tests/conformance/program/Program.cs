@@ -17,5 +17,6 @@ return await (scenario switch
     "functions" => Deployment.RunAsync(Functions.DeclareAsync),
     "reads" => Deployment.RunAsync(Reads.Declare),
     "outputs" => Deployment.RunAsync(Outputs.Declare),
+    "error" => Deployment.RunAsync(() => Log.Error("noticed")),
     _ => throw new InvalidOperationException($"There is no scenario '{scenario}'."),
 });

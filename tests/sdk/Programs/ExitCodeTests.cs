@@ -136,6 +136,15 @@ public sealed class ExitCodeTests
     }
 
     [Fact]
+    public async Task EngineThatCannotFinish_IsReportedAndExits32()
+    {
+        var host = new Host { Monitor = new() { OnSignal = () => throw new RpcException(RpcStatusCode.Unknown, "already waiting", []) } };
+
+        Assert.Equal(32, await host.RunAsync(() => { }));
+        Assert.Equal(["The engine could not finish the deployment: already waiting"], host.Engine.Errors);
+    }
+
+    [Fact]
     public async Task EngineThatStopsDuringTheSignal_Exits32Quietly()
     {
         var host = new Host { Monitor = new() { OnSignal = () => throw new RpcException(RpcStatusCode.Unavailable, "", []) } };

@@ -184,7 +184,7 @@ public sealed class RegistrationTests
 
         var request = host.Monitor.Registration("t");
         Assert.Equal("other-id", request.Object.Fields["other"].StringValue);
-        Assert.False(request.AcceptResources);
+        Assert.True(request.AcceptResources);
     }
 
     [Theory]

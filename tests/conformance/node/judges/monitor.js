@@ -1,9 +1,10 @@
 // An engine made of Pulumi's own messages and services: it records what programs send it and answers as an engine would.
 // Each line of stdin is a command in JSON, each line of stdout its answer:
-//   { start: { dryRun, features, unimplemented, faults } }  ->  { port }
-//   { stop: port }                                          ->  { requests }: what arrived, in order, read by official code
-// `features` are what SupportsFeature says yes to (all unless given), `unimplemented` are methods, and `faults` are
-// { method, name, code, message } for requests that fail.
+//   { start: { dryRun, features, unimplemented, faults, functions, outputs } }  ->  { port }
+//   { stop: port }  ->  { requests }: what arrived, in order, read by official code
+// `features` are what SupportsFeature says yes to (all unless given), `unimplemented` are methods, `faults` are
+// { method, name, code, message } for requests that fail, `functions` are results by token, and `outputs` are by type what
+// resources have beside their inputs when they are created.
 const readline = require("readline");
 const grpc = require("@grpc/grpc-js");
 const { Empty } = require("google-protobuf/google/protobuf/empty_pb.js");
@@ -64,8 +65,8 @@ function settled(value) {
 }
 
 class Session {
-    constructor({ dryRun = false, features = null, unimplemented = [], faults = [] }) {
-        Object.assign(this, { dryRun, features, unimplemented, faults });
+    constructor({ dryRun = false, features = null, unimplemented = [], faults = [], functions = {}, outputs = {} }) {
+        Object.assign(this, { dryRun, features, unimplemented, faults, functions, outputs });
         this.requests = [];
         this.resources = new Map();
         this.rootUrn = "";
@@ -131,7 +132,7 @@ const monitor = {
         if (request.custom || request.remote) {
             outputs = settled(request.object);
             if (!session.dryRun) {
-                Object.assign(outputs, { result: `${request.name}-result`, count: 3, more: { deep: ["x", { y: "z" }] } });
+                Object.assign(outputs, { result: `${request.name}-result`, count: 3, more: { deep: ["x", { y: "z" }] } }, session.outputs[request.type]);
             }
         }
         const id = request.custom && !session.dryRun ? request.importid || `${request.name}-id` : "";
@@ -156,12 +157,12 @@ const monitor = {
         return response;
     },
 
-    // getResource finds what is registered; every other function gives back its arguments, and a secret.
+    // getResource finds what is registered; a function without a result gives back its arguments, and a secret.
     Invoke: (session, { tok, args }) => {
         const response = new resource.ResourceInvokeResponse();
         const result = tok === "pulumi:pulumi:getResource"
             ? { urn: args.urn, ...session.resources.get(args.urn) }
-            : { ...settled(args), found: "yes", hidden: secret("h") };
+            : session.functions[tok] ?? { ...settled(args), found: "yes", hidden: secret("h") };
         response.setReturn(Struct.fromJavaScript(result));
         return response;
     },
