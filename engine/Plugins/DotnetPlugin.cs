@@ -21,7 +21,7 @@ internal static class DotnetPlugin
     /// <summary>Builds the project of a folder and says what came of it: started directly, it gets the signals that end it.</summary>
     private static async Task<string> BuildAsync(string folder, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("dotnet", ["build", folder, "-nologo", "-getProperty:TargetPath"])
+        var start = new ProcessStartInfo("dotnet", ["build", folder, "-nologo", "-target:Build", "-getProperty:TargetPath"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
