@@ -32,4 +32,7 @@ public static class ErrorIds
 
     /// <summary>A provider cannot work as it is configured: something is missing, or an endpoint cannot be reached or trusted.</summary>
     public const string ProviderNotConfigured = "ACC4009";
+
+    /// <summary>A provider plugin was not found, does not start, or refuses this engine.</summary>
+    public const string PluginFailed = "ACC4010";
 }

@@ -1,3 +1,5 @@
+using Provisioning.Engine.Events;
+using Provisioning.Engine.Providers;
 using Provisioning.Protocol.Rpc;
 using Pulumirpc;
 
@@ -15,4 +17,8 @@ internal static class RpcFailure
     /// <summary>Whether the provider could not tell in which state it left the resource.</summary>
     public static bool LeavesStateUnknown(RpcException exception) =>
         exception.Code is RpcStatusCode.Internal or RpcStatusCode.Unknown or RpcStatusCode.DataLoss;
+
+    /// <summary>The number of the failure: that of plugins when there is no provider to call, else the one given.</summary>
+    public static string IdOf(RpcException exception, string otherwise) =>
+        exception.InnerException is ProviderNotFoundException ? ErrorIds.PluginFailed : otherwise;
 }

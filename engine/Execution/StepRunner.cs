@@ -60,7 +60,7 @@ internal sealed class StepRunner(
         catch (RpcException exception)
         {
             await recorder.EndAsync(begin, StateChange.None).ConfigureAwait(false);
-            Report(step, RpcFailure.Describe(exception), RpcFailure.LeavesStateUnknown(exception));
+            Report(step, RpcFailure.Describe(exception), RpcFailure.LeavesStateUnknown(exception), RpcFailure.IdOf(exception, IdOf(step)));
             return new StepResult(false, step.Before);
         }
 
@@ -68,7 +68,7 @@ internal sealed class StepRunner(
         await RecordAsync(begin, step, after).ConfigureAwait(false);
         if (outcome is { InitErrors.IsEmpty: false } && step is not Step.Refresh)
         {
-            Report(step, outcome.InitErrors, stateUnknown: false);
+            Report(step, outcome.InitErrors, stateUnknown: false, IdOf(step));
             return new StepResult(false, after);
         }
 
@@ -104,10 +104,12 @@ internal sealed class StepRunner(
         Announce(step, null);
     }
 
-    private void Report(Step step, IReadOnlyList<string> messages, bool stateUnknown)
+    private static string IdOf(Step step) => step.Resource.Urn.IsProvider ? ErrorIds.ProviderNotConfigured : ErrorIds.StepFailed;
+
+    private void Report(Step step, IReadOnlyList<string> messages, bool stateUnknown, string id)
     {
         foreach (var message in messages)
-            events.Error(step.Resource.Urn.IsProvider ? ErrorIds.ProviderNotConfigured : ErrorIds.StepFailed, step.Resource.Urn, message);
+            events.Error(id, step.Resource.Urn, message);
         if (step.IsVisible)
             events.Failed(step.ToMetadata());
         status.Fail(step.Resource.Urn, stateUnknown);

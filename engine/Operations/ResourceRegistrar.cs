@@ -141,22 +141,22 @@ internal sealed class ResourceRegistrar(
         }
         catch (PlanningException exception)
         {
-            return Fail(urn, exception.Messages);
+            return Fail(urn, ErrorIds.RegistrationRefused, exception.Messages);
         }
         catch (RpcException exception)
         {
-            return Fail(urn, RpcFailure.Describe(exception));
+            return Fail(urn, RpcFailure.IdOf(exception, ErrorIds.RegistrationRefused), RpcFailure.Describe(exception));
         }
         catch (FormatException exception)
         {
-            return Fail(urn, [exception.Message]);
+            return Fail(urn, ErrorIds.RegistrationRefused, [exception.Message]);
         }
     }
 
-    private RegistrationResult Fail(Urn urn, IReadOnlyList<string> messages)
+    private RegistrationResult Fail(Urn urn, string id, IReadOnlyList<string> messages)
     {
         foreach (var message in messages)
-            context.Events.Error(ErrorIds.RegistrationRefused, urn, message);
+            context.Events.Error(id, urn, message);
         context.Status.Fail(urn);
         return RegistrationResult.Failed;
     }

@@ -32,10 +32,7 @@ internal sealed class PluginConnection(
             handshake.ProgramDirectory = directory;
         }
 
-        var response = await ProviderCall.RunOptionalAsync(
-            token => RunAsync(client.HandshakeAsync(handshake, token)), cancellationToken).ConfigureAwait(false);
-        if (process is null)
-            await client.AttachAsync(new PluginAttach { Address = engineAddress }, cancellationToken).ConfigureAwait(false);
+        var response = await NegotiateAsync(handshake, cancellationToken).ConfigureAwait(false);
         await CompareVersionsAsync(cancellationToken).ConfigureAwait(false);
         return response ?? throw RpcException.Unimplemented("Handshake");
     }
@@ -110,6 +107,22 @@ internal sealed class PluginConnection(
         await client.DisposeAsync().ConfigureAwait(false);
         if (process is not null)
             await process.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task<ProviderHandshakeResponse?> NegotiateAsync(ProviderHandshakeRequest handshake, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var response = await ProviderCall.RunOptionalAsync(
+                token => RunAsync(client.HandshakeAsync(handshake, token)), cancellationToken).ConfigureAwait(false);
+            if (process is null)
+                await client.AttachAsync(new PluginAttach { Address = engineAddress }, cancellationToken).ConfigureAwait(false);
+            return response;
+        }
+        catch (RpcException exception)
+        {
+            throw new ProviderNotFoundException($"The provider plugin '{request.Package}' cannot be used: {exception.Message}", exception);
+        }
     }
 
     private async Task<T> RunAsync<T>(Task<T> call)

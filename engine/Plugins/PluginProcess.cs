@@ -14,6 +14,9 @@ internal sealed partial class PluginProcess : IAsyncDisposable
     /// <summary>How long a plugin may take to end, as Pulumi grants it.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long after its connection a process that dies may be seen to end.</summary>
+    private static readonly TimeSpan EndDelay = TimeSpan.FromSeconds(2);
+
     private readonly Process process;
     private readonly string name;
     private readonly TimeProvider time;
@@ -58,8 +61,7 @@ internal sealed partial class PluginProcess : IAsyncDisposable
     /// <summary>How the plugin ended, when a call to it broke off; null when it still runs.</summary>
     public async Task<string?> DescribeEndAsync()
     {
-        // The connection breaks a little earlier than the process is seen to end.
-        using var limit = new CancellationTokenSource(Grace, time);
+        using var limit = new CancellationTokenSource(EndDelay, time);
         try
         {
             await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Provisioning.Engine.Planning;
 using Provisioning.Engine.State;
 using Provisioning.Protocol.Rpc;
@@ -73,7 +74,7 @@ internal sealed class PluginProvider(IResourceProvider service, ProviderCapabili
                 var response = await service.CreateAsync(request, token).ConfigureAwait(false);
                 return response.Id.Length == 0 && !preview
                     ? throw new RpcException(RpcStatusCode.Unknown, "The provider did not return an id from Create.")
-                    : new ProviderOutcome(response.Id, PropertyMarshaller.Unmarshal(response.Properties));
+                    : new ProviderOutcome(response.Id, Read("Create", response.Properties));
             },
             cancellationToken).ConfigureAwait(false);
     }
@@ -101,7 +102,7 @@ internal sealed class PluginProvider(IResourceProvider service, ProviderCapabili
             async token =>
             {
                 var response = await service.UpdateAsync(request, token).ConfigureAwait(false);
-                return new ProviderOutcome(old.Id, PropertyMarshaller.Unmarshal(response.Properties));
+                return new ProviderOutcome(old.Id, Read("Update", response.Properties));
             },
             cancellationToken).ConfigureAwait(false);
     }
@@ -180,6 +181,19 @@ internal sealed class PluginProvider(IResourceProvider service, ProviderCapabili
         construct.Inputs = PropertyMarshaller.Marshal(PropertyMarshaller.Unmarshal(request.Inputs), capabilities.ComponentMarshalling);
         construct.AcceptsOutputValues = true;
         return await ProviderCall.RunAsync(token => service.ConstructAsync(construct, token), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads the state that a write left; when it cannot be read, the write took place all the same.</summary>
+    private static PropertyMap Read(string method, Struct properties)
+    {
+        try
+        {
+            return PropertyMarshaller.Unmarshal(properties);
+        }
+        catch (RpcException exception)
+        {
+            throw new RpcException(RpcStatusCode.Unknown, $"The provider's answer to {method} cannot be read. {exception.Message}", exception);
+        }
     }
 
     private static async Task<ProviderOutcome> RunMutationAsync(

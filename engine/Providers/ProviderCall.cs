@@ -15,7 +15,7 @@ internal static class ProviderCall
         {
             return await call(cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not RpcException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is not (RpcException or ProviderNotFoundException) && !cancellationToken.IsCancellationRequested)
         {
             throw new RpcException(RpcStatusCode.Unknown, $"The provider failed unexpectedly: {exception.Message}", exception);
         }

@@ -1,4 +1,4 @@
-// A dynamic resource: its provider is part of the program. What it does is taken from the configuration.
+// A dynamic resource: its provider is part of the program. Sizes mean trouble: 13 fails, 14 is half done, 99 stays.
 const pulumi = require("@pulumi/pulumi");
 
 const config = new pulumi.Config();
@@ -15,6 +15,9 @@ const provider = {
     async create(inputs) {
         if (inputs.size === 13) {
             throw new Error("13 is unlucky");
+        }
+        if (inputs.size === 14) {
+            throw Object.assign(new Error("half done"), { id: "disk-half", properties: inputs, reasons: ["it does not spin"] });
         }
         return { id: `disk-${inputs.zone}`, outs: { ...inputs, made: "created", key: password.get() } };
     },
@@ -33,14 +36,12 @@ const provider = {
 
 class Disk extends pulumi.dynamic.Resource {
     constructor(name, args) {
-        super(provider, name, { made: undefined, key: undefined, ...args }, { additionalSecretOutputs: ["key"] }, "disks", "Disk");
+        super(provider, name, { made: undefined, key: undefined, unit: undefined, ...args }, { additionalSecretOutputs: ["key"] }, "disks", "Disk");
     }
 }
 
-const size = config.getNumber("size");
-if (size !== undefined) {
-    const disk = new Disk("disk", { size, zone: config.get("zone") || "a" });
-    exports.id = disk.id;
-    exports.made = disk.made;
-    exports.unit = disk.unit;
-}
+const disk = new Disk("disk", { size: config.requireNumber("size"), zone: config.require("zone") });
+
+exports.id = disk.id;
+exports.made = disk.made;
+exports.unit = disk.unit;
