@@ -128,7 +128,7 @@ internal sealed class MonitorService(
 
     /// <summary>Runs a call of the program unless the operation stops.</summary>
     private Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) =>
-        status.Stopping.IsCancellationRequested ? throw Stopped() : RunToEndAsync(call, cancellationToken);
+        status.Stopping.IsCancellationRequested ? Task.FromException<T>(Stopped()) : RunToEndAsync(call, cancellationToken);
 
     /// <summary>
     /// Runs a call of the program. It goes on when the caller stops waiting, so that what it does is recorded.
