@@ -12,6 +12,9 @@ public sealed class RequestTests(MonitorJudge judge) : IClassFixture<MonitorJudg
     private static readonly string Program =
         ProgramRun.Built("tests/conformance/program", "Provisioning.Conformance.Program.dll");
 
+    /// <summary>The folder with what our SDK sends, for review.</summary>
+    private static readonly string Reviewed = Path.GetFullPath("../Sdk/golden", NodeWorkspace.Directory);
+
     public static TheoryData<string, bool> Scenarios()
     {
         string[] names = ["values", "secrets", "unknowns", "assets", "references", "options", "aliases", "providers", "components", "remote", "functions", "reads", "outputs"];
@@ -36,7 +39,7 @@ public sealed class RequestTests(MonitorJudge judge) : IClassFixture<MonitorJudg
 
         Assert.Equal((0, "", ""), (ours.ExitCode, ours.Output, ours.Error));
         Assert.Equal(SentRequests.Write(OfficialDifferences.EvenOut((await official).Requests)), SentRequests.Write(OfficialDifferences.EvenOut(ours.Requests)));
-        Golden.Matches($"{scenario}.{(dryRun ? "preview" : "update")}.json", SentRequests.Write(ours.Requests));
+        Golden.Matches(Path.Combine(Reviewed, $"{scenario}.{(dryRun ? "preview" : "update")}.json"), SentRequests.Write(ours.Requests));
     }
 
     [NodeTheory]

@@ -38,7 +38,9 @@ function headersOf(metadata) {
     return headers;
 }
 
+let reportStarted;
 let reportCancelled;
+const started = new Promise((resolve) => (reportStarted = resolve));
 const cancelled = new Promise((resolve) => (reportCancelled = resolve));
 const meeting = [];
 
@@ -61,8 +63,15 @@ const handlers = {
         callback(null, Struct.fromJavaScript({ headers: headersOf(call.metadata), left }));
     },
 
-    // Never answers; AwaitCancelled answers once such a call was cancelled.
-    Hang: (call) => call.on("cancelled", () => reportCancelled()),
+    // Never answers.
+    Hang: () => {},
+
+    // Never answers either; the other two do when it came, and when it was cancelled.
+    Cancel: (call) => {
+        call.on("cancelled", () => reportCancelled());
+        reportStarted();
+    },
+    AwaitStarted: (call, callback) => started.then(() => callback(null, call.request)),
     AwaitCancelled: (call, callback) => cancelled.then(() => callback(null, call.request)),
 
     // Answers when as many calls have come as the request says.
