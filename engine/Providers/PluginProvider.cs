@@ -76,6 +76,7 @@ internal sealed class PluginProvider(IResourceProvider service, ProviderCapabili
                     ? throw new RpcException(RpcStatusCode.Unknown, "The provider did not return an id from Create.")
                     : new ProviderOutcome(response.Id, Read("Create", response.Properties));
             },
+            planned.Inputs,
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -104,6 +105,7 @@ internal sealed class PluginProvider(IResourceProvider service, ProviderCapabili
                 var response = await service.UpdateAsync(request, token).ConfigureAwait(false);
                 return new ProviderOutcome(old.Id, Read("Update", response.Properties));
             },
+            planned.Inputs,
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -152,6 +154,7 @@ internal sealed class PluginProvider(IResourceProvider service, ProviderCapabili
                     Inputs = response.Inputs is null ? null : PropertyMarshaller.Unmarshal(response.Inputs).WithSecretsOf(known.Inputs),
                 };
             },
+            known.Inputs,
             cancellationToken);
     }
 
@@ -196,8 +199,12 @@ internal sealed class PluginProvider(IResourceProvider service, ProviderCapabili
         }
     }
 
+    /// <summary>Runs a call that may leave a resource half done.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="inputs">The inputs it is sent, whose secrets stay secret whatever the provider returns.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
     private static async Task<ProviderOutcome> RunMutationAsync(
-        Func<CancellationToken, Task<ProviderOutcome>> call, CancellationToken cancellationToken)
+        Func<CancellationToken, Task<ProviderOutcome>> call, PropertyMap inputs, CancellationToken cancellationToken)
     {
         try
         {
@@ -207,7 +214,7 @@ internal sealed class PluginProvider(IResourceProvider service, ProviderCapabili
         {
             return new ProviderOutcome(partial.Id, PropertyMarshaller.Unmarshal(partial.Properties))
             {
-                Inputs = partial.Inputs is null ? null : PropertyMarshaller.Unmarshal(partial.Inputs),
+                Inputs = partial.Inputs is null ? null : PropertyMarshaller.Unmarshal(partial.Inputs).WithSecretsOf(inputs),
                 InitErrors = partial.Reasons.Count == 0 ? [exception.Message] : [.. partial.Reasons],
             };
         }
