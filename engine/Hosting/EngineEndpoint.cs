@@ -25,7 +25,7 @@ internal sealed class EngineEndpoint(IEngine engine) : IEngineEndpoint, IAsyncDi
         return (await starting.WaitAsync(cancellationToken).ConfigureAwait(false)).Address;
     }
 
-    /// <summary>Stops to listen; calls that still run are reset.</summary>
+    /// <summary>Stops to listen; calls that still run answer Unavailable.</summary>
     public async ValueTask DisposeAsync()
     {
         if (server is not null)
