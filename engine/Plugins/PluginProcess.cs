@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
@@ -16,6 +17,12 @@ internal sealed partial class PluginProcess : IAsyncDisposable
 
     /// <summary>How long after its connection a process that dies may be seen to end.</summary>
     private static readonly TimeSpan EndDelay = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// Puts a plugin out of reach of the terminal, where that is at hand: Ctrl-C is for the engine, whose running calls the
+    /// plugin has yet to answer.
+    /// </summary>
+    private static readonly ImmutableArray<string> SessionLeader = File.Exists("/usr/bin/setsid") ? ["/usr/bin/setsid"] : [];
 
     private readonly Process process;
     private readonly string name;
@@ -83,7 +90,8 @@ internal sealed partial class PluginProcess : IAsyncDisposable
 
     private static Process Start(PluginStart start)
     {
-        var info = new ProcessStartInfo(start.Command.File, [.. start.Command.Arguments, start.EngineAddress])
+        string[] command = [.. SessionLeader, start.Command.File, .. start.Command.Arguments, start.EngineAddress];
+        var info = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = start.WorkingDirectory,
             RedirectStandardInput = true,

@@ -49,7 +49,15 @@ public sealed class BadPluginTests : IDisposable
     {
         await FailAsync("exit 0", executable: false);
 
-        AssertError("default", ErrorIds.PluginFailed, "could not be started with");
+        AssertError("default", ErrorIds.PluginFailed, "Permission denied");
+    }
+
+    [LinuxFact]
+    public async Task Plugin_RunsWhereCtrlCDoesNotReachIt()
+    {
+        await FailAsync("read -r pid name state parent group session rest < /proc/$$/stat; echo \"$((pid - group)) $((pid - session))\" >&2; exit 3");
+
+        AssertError("default", ErrorIds.PluginFailed, "It printed:\n0 0");
     }
 
     [Fact]
