@@ -72,7 +72,7 @@ internal sealed partial class PluginProcess : IAsyncDisposable
         try
         {
             await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
-            await errorsRead.ConfigureAwait(false);
+            await ReadErrorsAsync().ConfigureAwait(false);
             return $"The provider plugin '{name}' ended with exit code {process.ExitCode} in the middle of the call. {errors}";
         }
         catch (OperationCanceledException)
@@ -140,7 +140,7 @@ internal sealed partial class PluginProcess : IAsyncDisposable
         if (line is null)
         {
             await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-            await errorsRead.ConfigureAwait(false);
+            await ReadErrorsAsync().ConfigureAwait(false);
             throw new ProviderNotFoundException(
                 $"The provider plugin '{name}' ended with exit code {process.ExitCode} before it printed the port it listens on. {errors}");
         }
@@ -150,6 +150,9 @@ internal sealed partial class PluginProcess : IAsyncDisposable
             : throw new ProviderNotFoundException(
                 $"The first line that the provider plugin '{name}' printed is '{line}' and not the port it listens on; nothing may precede that. {errors}");
     }
+
+    /// <summary>Waits for the last words of a process that has ended; what it started may keep the stream open.</summary>
+    private Task ReadErrorsAsync() => Task.WhenAny(errorsRead, Task.Delay(EndDelay, time));
 
     private async Task KillAsync()
     {
