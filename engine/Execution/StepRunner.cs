@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Provisioning.Engine.Events;
+using Provisioning.Engine.Hooks;
 using Provisioning.Engine.Journal;
 using Provisioning.Engine.Planning;
 using Provisioning.Engine.Providers;
@@ -13,6 +15,7 @@ namespace Provisioning.Engine.Execution;
 /// </summary>
 internal sealed class StepRunner(
     IStepExecutor executor,
+    StepHooks hooks,
     StateRecorder recorder,
     EventPublisher events,
     ChangeCounter changes,
@@ -22,6 +25,9 @@ internal sealed class StepRunner(
     bool isPreview,
     CancellationToken abort)
 {
+    /// <summary>How often an operation is tried again at most, so that a hook that always wants that comes to an end.</summary>
+    private const int MaximumRetries = 100;
+
     /// <summary>Runs a step.</summary>
     /// <exception cref="OperationCanceledException">No new step may begin, or the operation was given up.</exception>
     public async Task<StepResult> RunAsync(Step step)
@@ -49,13 +55,23 @@ internal sealed class StepRunner(
         if (step.IsVisible)
             events.Pre(step.ToMetadata(), isPreview);
 
+        try
+        {
+            await hooks.BeforeAsync(step, abort).ConfigureAwait(false);
+        }
+        catch (RpcException exception)
+        {
+            Report(step, [exception.Message], stateUnknown: false);
+            return new StepResult(false, step.Before);
+        }
+
         var begin = StepOutcome.PendingWhile(step) is { } operation
             ? await recorder.BeginAsync(operation, abort).ConfigureAwait(false)
             : null;
         ProviderOutcome? outcome;
         try
         {
-            outcome = await executor.ExecuteAsync(step, abort).ConfigureAwait(false);
+            outcome = await ExecuteAsync(step).ConfigureAwait(false);
         }
         catch (RpcException exception)
         {
@@ -76,7 +92,40 @@ internal sealed class StepRunner(
             Announce(step, after);
         foreach (var part in step is Step.Delete delete ? delete.Parts : [])
             AnnounceWhole(new Step.Delete(part, CallsProvider: false));
-        return new StepResult(true, after);
+        return await EndAsync(step, after).ConfigureAwait(false);
+    }
+
+    /// <summary>Executes a step, again as long as its error hooks want that.</summary>
+    private async Task<ProviderOutcome?> ExecuteAsync(Step step)
+    {
+        for (var errors = ImmutableList<string>.Empty; ;)
+        {
+            try
+            {
+                return await executor.ExecuteAsync(step, abort).ConfigureAwait(false);
+            }
+            catch (RpcException exception) when (errors.Count < MaximumRetries)
+            {
+                errors = errors.Insert(0, exception.Message);
+                if (!await hooks.RetriesAsync(step, errors, abort).ConfigureAwait(false))
+                    throw;
+            }
+        }
+    }
+
+    /// <summary>Calls the hooks after a step. Their failure is one of the run; what the step did stays.</summary>
+    private async Task<StepResult> EndAsync(Step step, ResourceState? after)
+    {
+        try
+        {
+            await hooks.AfterAsync(step, after, abort).ConfigureAwait(false);
+            return new StepResult(true, after);
+        }
+        catch (RpcException exception)
+        {
+            Report(step, [exception.Message], stateUnknown: false);
+            return new StepResult(false, after);
+        }
     }
 
     private async Task RecordAsync(long? begin, Step step, ResourceState? after)

@@ -7,9 +7,12 @@ using Pulumirpc;
 
 namespace Provisioning.Engine.Operations;
 
-/// <summary>The engine's own package <c>pulumi</c>: stack references, and questions about the running deployment.</summary>
+/// <summary>The engine's own package <c>pulumi</c>: stack references, stashes, and questions about the running deployment.</summary>
 /// <remarks>Follows Pulumi's pkg/resource/deploy/builtins.go.</remarks>
-internal sealed class BuiltinProvider(IStackOutputsReader stacks, RegisteredResources resources) : IResourceProvider
+/// <param name="stacks">The outputs of other stacks.</param>
+/// <param name="resources">The resources of this run.</param>
+/// <param name="newId">Makes ids.</param>
+internal sealed class BuiltinProvider(IStackOutputsReader stacks, RegisteredResources resources, Func<Guid> newId) : IResourceProvider
 {
     private const string StackReferenceType = "pulumi:pulumi:StackReference";
 
@@ -36,23 +39,30 @@ internal sealed class BuiltinProvider(IStackOutputsReader stacks, RegisteredReso
         Task.FromResult(new ConfigureResponse { AcceptSecrets = true, AcceptResources = true, SupportsPreview = true });
 
     /// <inheritdoc/>
-    public Task<CheckResponse> CheckAsync(CheckRequest request, CancellationToken cancellationToken) => throw Unsupported(request.Type);
+    public Task<CheckResponse> CheckAsync(CheckRequest request, CancellationToken cancellationToken) =>
+        IsStash(request.Type) ? Task.FromResult(StashResource.Check(request)) : throw Unsupported(request.Type);
 
     /// <inheritdoc/>
-    public Task<DiffResponse> DiffAsync(DiffRequest request, CancellationToken cancellationToken) => throw Unsupported(request.Type);
+    public Task<DiffResponse> DiffAsync(DiffRequest request, CancellationToken cancellationToken) =>
+        IsStash(request.Type) ? Task.FromResult(StashResource.Diff(request)) : throw Unsupported(request.Type);
 
     /// <inheritdoc/>
-    public Task<CreateResponse> CreateAsync(CreateRequest request, CancellationToken cancellationToken) => throw Unsupported(request.Type);
+    public Task<CreateResponse> CreateAsync(CreateRequest request, CancellationToken cancellationToken) =>
+        IsStash(request.Type) ? Task.FromResult(StashResource.Create(request, newId)) : throw Unsupported(request.Type);
 
     /// <inheritdoc/>
-    public Task<UpdateResponse> UpdateAsync(UpdateRequest request, CancellationToken cancellationToken) => throw Unsupported(request.Type);
+    public Task<UpdateResponse> UpdateAsync(UpdateRequest request, CancellationToken cancellationToken) =>
+        IsStash(request.Type) ? Task.FromResult(StashResource.Update(request)) : throw Unsupported(request.Type);
 
     /// <inheritdoc/>
-    public Task DeleteAsync(DeleteRequest request, CancellationToken cancellationToken) => throw Unsupported(request.Type);
+    public Task DeleteAsync(DeleteRequest request, CancellationToken cancellationToken) =>
+        IsStash(request.Type) ? Task.CompletedTask : throw Unsupported(request.Type);
 
     /// <inheritdoc/>
     public async Task<ReadResponse> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
     {
+        if (IsStash(request.Type))
+            return StashResource.Read(request);
         if (request.Type != StackReferenceType)
             throw Unsupported(request.Type);
 
@@ -91,6 +101,8 @@ internal sealed class BuiltinProvider(IStackOutputsReader stacks, RegisteredReso
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static bool IsStash(string type) => type == StashResource.Type;
 
     private static string TextOf(PropertyMap args, string key) => args.GetOrNull(key).WithoutSecrets() is PropertyValue.StringValue text
         ? text.Value

@@ -1,5 +1,7 @@
+using Provisioning.Engine.Assets;
 using Provisioning.Engine.Events;
 using Provisioning.Engine.Execution;
+using Provisioning.Engine.Hooks;
 using Provisioning.Engine.Journal;
 using Provisioning.Engine.State;
 using Provisioning.Protocol.Rpc;
@@ -12,13 +14,13 @@ namespace Provisioning.Engine.Operations;
 /// done. Thread-safe.
 /// </summary>
 internal sealed class ComponentOutputs(
-    RegisteredResources resources, StateRecorder recorder, EventPublisher events, RunStatus status, bool isPreview)
+    RegisteredResources resources, StateRecorder recorder, StepHooks hooks, AssetHasher assets, EventPublisher events, RunStatus status, bool isPreview)
 {
     private (Urn Stack, PropertyMap Outputs)? stackOutputs;
 
     /// <summary>Completes a resource with its outputs.</summary>
     /// <exception cref="RpcException">It is not registered, or was completed before.</exception>
-    public async Task SetAsync(Urn urn, PropertyMap outputs)
+    public async Task SetAsync(Urn urn, PropertyMap outputs, CancellationToken cancellationToken)
     {
         if (resources.Find(urn) is null || !resources.TryComplete(urn))
         {
@@ -27,10 +29,11 @@ internal sealed class ComponentOutputs(
                 $"The resource '{urn}' cannot be completed: it is not registered, or was completed before.");
         }
 
+        outputs = assets.Hash(outputs);
         if (urn.Type == Urn.StackType)
             stackOutputs = (urn, outputs);
         else
-            await StoreAsync(urn, outputs).ConfigureAwait(false);
+            await CompleteAsync(await StoreAsync(urn, outputs).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Stores the outputs of the stack. After a failure those that the program did not get to stay as they were.</summary>
@@ -45,10 +48,26 @@ internal sealed class ComponentOutputs(
         await StoreAsync(given.Stack, outputs).ConfigureAwait(false);
     }
 
-    private async Task StoreAsync(Urn urn, PropertyMap outputs)
+    /// <summary>Calls the hooks that wait for the outputs; their failure is one of the run.</summary>
+    private async Task CompleteAsync(ResourceState? component, CancellationToken cancellationToken)
+    {
+        if (component is null)
+            return;
+        try
+        {
+            await hooks.CompleteAsync(component, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RpcException exception)
+        {
+            events.Error(ErrorIds.StepFailed, component.Urn, exception.Message);
+            status.Fail(component.Urn);
+        }
+    }
+
+    private async Task<ResourceState?> StoreAsync(Urn urn, PropertyMap outputs)
     {
         if (resources.Find(urn) is not { } found)
-            return;
+            return null;
 
         var (before, op) = found;
         var after = before with { Outputs = outputs };
@@ -56,5 +75,6 @@ internal sealed class ComponentOutputs(
         if (!before.Outputs.Equals(outputs))
             await recorder.RecordAsync(StateChange.InPlace(before, after)).ConfigureAwait(false);
         events.Outputs(new StepMetadata { Op = op, Urn = urn, Old = before, New = after, Provider = before.Provider }, isPreview);
+        return after;
     }
 }

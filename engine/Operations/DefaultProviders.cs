@@ -20,7 +20,7 @@ internal sealed class DefaultProviders
     private readonly OperationRequest request;
     private readonly ResourceRegistrar registrar;
     private readonly ImmutableHashSet<string> disabled;
-    private readonly ConcurrentDictionary<(string Package, string Version, string Url), Lazy<Task<ProviderReference>>> providers = new();
+    private readonly ConcurrentDictionary<(string Package, PackageSource Source), Lazy<Task<ProviderReference>>> providers = new();
 
     /// <summary>Creates the default providers of one operation.</summary>
     public DefaultProviders(OperationRequest request, ResourceRegistrar registrar)
@@ -34,10 +34,9 @@ internal sealed class DefaultProviders
 
     /// <summary>The default provider of a package. When it failed, so does whatever refers to it.</summary>
     /// <param name="package">The package.</param>
-    /// <param name="version">The version the program asks for; empty for any.</param>
-    /// <param name="downloadUrl">Where the program wants the plugin from; empty for the usual place.</param>
+    /// <param name="source">Where the program wants it from.</param>
     /// <param name="cancellationToken">Gives up the registration.</param>
-    public Task<ProviderReference> GetAsync(string package, string version, string downloadUrl, CancellationToken cancellationToken)
+    public Task<ProviderReference> GetAsync(string package, PackageSource source, CancellationToken cancellationToken)
     {
         if (disabled.Contains("*") || disabled.Contains(package))
         {
@@ -47,24 +46,23 @@ internal sealed class DefaultProviders
         }
 
         return providers.GetOrAdd(
-            (package, version, downloadUrl),
-            _ => new Lazy<Task<ProviderReference>>(() => RegisterAsync(package, version, downloadUrl, cancellationToken))).Value;
+            (package, source),
+            _ => new Lazy<Task<ProviderReference>>(() => RegisterAsync(package, source, cancellationToken))).Value;
     }
 
-    private async Task<ProviderReference> RegisterAsync(
-        string package, string version, string downloadUrl, CancellationToken cancellationToken)
+    private async Task<ProviderReference> RegisterAsync(string package, PackageSource source, CancellationToken cancellationToken)
     {
         var urn = Urn.Create(
             request.Stack.Stack,
             request.Stack.Project,
             null,
             ProviderInputs.TypeOf(package),
-            ProviderInputs.DefaultName(version, downloadUrl));
+            ProviderInputs.DefaultName(source.PackageVersion, source.DownloadUrl));
         var goal = new Goal
         {
             Urn = urn,
             Custom = true,
-            Inputs = ProviderInputs.WithPlugin(ConfigurationOf(package), version, downloadUrl),
+            Inputs = source.AddTo(ConfigurationOf(package)),
         };
         var result = await registrar.RegisterAsync(goal, cancellationToken).ConfigureAwait(false);
         return result.State is { } provider ? ProviderReference.Of(provider) : new ProviderReference(urn, Signatures.Unknown);

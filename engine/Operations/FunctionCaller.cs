@@ -12,6 +12,7 @@ namespace Provisioning.Engine.Operations;
 /// <summary>Calls the functions and methods of providers for the program.</summary>
 internal sealed class FunctionCaller(
     OperationRequest operation,
+    InvokeTransforms transforms,
     IEngineEndpoint endpoint,
     ProviderResolver resolver,
     ProviderRegistry providers,
@@ -25,6 +26,7 @@ internal sealed class FunctionCaller(
     /// <summary>Calls a function. Its result is unknown while something it depends on is.</summary>
     public async Task<ResourceInvokeResponse> InvokeAsync(ResourceInvokeRequest request, CancellationToken cancellationToken)
     {
+        request = await transforms.ApplyAsync(request, cancellationToken).ConfigureAwait(false);
         if (ResourceOptions.Urns(request.DependsOn).Any(IsPending))
             return new ResourceInvokeResponse { Unknown = true };
 

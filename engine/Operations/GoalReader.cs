@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Provisioning.Engine.Assets;
+using Provisioning.Engine.Hooks;
 using Provisioning.Engine.Planning;
 using Provisioning.Engine.Providers;
 using Provisioning.Engine.State;
@@ -13,19 +15,19 @@ namespace Provisioning.Engine.Operations;
 /// <param name="project">The project's name.</param>
 /// <param name="registrations">The parents.</param>
 /// <param name="resolver">Finds providers.</param>
-internal sealed class GoalReader(string stack, string project, Registrations registrations, ProviderResolver resolver)
+/// <param name="packages">The packages that providers are of.</param>
+/// <param name="assets">Hashes assets and archives.</param>
+internal sealed class GoalReader(
+    string stack, string project, Registrations registrations, ProviderResolver resolver, RegisteredPackages packages, AssetHasher assets)
 {
     /// <summary>Reads a registration.</summary>
     /// <exception cref="RpcException">It is malformed, or asks for what this engine lacks.</exception>
     public async Task<Goal> ReadAsync(RegisterResourceRequest request, CancellationToken cancellationToken)
     {
-        if (request.Transforms.Count > 0)
-            throw Invalid($"The resource '{request.Name}' has transforms, which this engine does not support; remove them.");
-
         var parent = ResolveParent(request.Parent);
         var urn = Urn.Create(stack, project, parent, request.Type, request.Name);
         var parentGoal = parent is { } known ? registrations.FindGoal(known) : null;
-        var inputs = PropertyMarshaller.Unmarshal(request.Object);
+        var inputs = ReadInputs(request);
         var dependencies = ResourceOptions.Urns(request.Dependencies);
         var isProvider = urn.IsProvider;
         var providers = ProviderResolver.Merge(parentGoal, request.Providers);
@@ -36,7 +38,7 @@ internal sealed class GoalReader(string stack, string project, Registrations reg
             Parent = parent,
             Inputs = isProvider
                 ? ProviderInputs.WithEnvironmentMappings(
-                    ProviderInputs.WithPlugin(inputs.Select(PropertyValueExtensions.WithoutOutputValues), request.Version, request.PluginDownloadURL),
+                    packages.Find(request.PackageRef, request.Version, request.PluginDownloadURL).AddTo(inputs.Select(PropertyValueExtensions.WithoutOutputValues)),
                     request.EnvVarMappings)
                 : inputs.Select(PropertyValueExtensions.WithoutOutputValues),
             Provider = request.Custom && !isProvider
@@ -59,6 +61,8 @@ internal sealed class GoalReader(string stack, string project, Registrations reg
             CustomTimeouts = ResourceOptions.CustomTimeouts(request.CustomTimeouts),
             ImportId = request.ImportId,
             SourcePosition = ResourceOptions.SourcePosition(request.SourcePosition),
+            Transforms = [.. request.Transforms],
+            Hooks = HookBindings.Read(request.Hooks),
         };
     }
 
@@ -84,6 +88,19 @@ internal sealed class GoalReader(string stack, string project, Registrations reg
             AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
             SourcePosition = ResourceOptions.SourcePosition(request.SourcePosition),
         };
+    }
+
+    private PropertyMap ReadInputs(RegisterResourceRequest request)
+    {
+        try
+        {
+            return assets.Hash(PropertyMarshaller.Unmarshal(request.Object));
+        }
+        catch (Exception exception) when (exception is RpcException or AssetException)
+        {
+            throw new RpcException(
+                RpcStatusCode.InvalidArgument, $"The inputs of the resource '{request.Name}' of type '{request.Type}' cannot be read: {exception.Message}", exception);
+        }
     }
 
     private Urn? ResolveParent(string parent)

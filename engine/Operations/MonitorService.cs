@@ -1,3 +1,4 @@
+using Provisioning.Engine.Assets;
 using Provisioning.Engine.Events;
 using Provisioning.Engine.Execution;
 using Provisioning.Engine.Planning;
@@ -20,6 +21,7 @@ internal sealed class MonitorService(
     RemoteComponents components,
     ComponentOutputs outputs,
     FunctionCaller functions,
+    ProgramExtensions extensions,
     EventPublisher events,
     RunStatus status) : IResourceMonitor
 {
@@ -32,6 +34,11 @@ internal sealed class MonitorService(
         ResourceMonitorFeature.ReplacementTrigger,
         ResourceMonitorFeature.DeletedWith,
         ResourceMonitorFeature.ReplaceWith,
+        ResourceMonitorFeature.Transforms,
+        ResourceMonitorFeature.InvokeTransforms,
+        ResourceMonitorFeature.Parameterization,
+        ResourceMonitorFeature.ResourceHooks,
+        ResourceMonitorFeature.ErrorHooks,
         ResourceMonitorFeature.InvokeDependsOn,
         ResourceMonitorFeature.InvokeParent,
     ];
@@ -74,14 +81,15 @@ internal sealed class MonitorService(
         RunAsync(
             async token =>
             {
+                var wanted = await extensions.ResourceTransforms.ApplyAsync(request, token).ConfigureAwait(false);
                 if (request.Remote)
                 {
-                    var (built, response) = await components.ConstructAsync(request, token).ConfigureAwait(false);
+                    var (built, response) = await components.ConstructAsync(wanted, token).ConfigureAwait(false);
                     RefuseFailure(built, request.SupportsResultReporting);
                     return response;
                 }
 
-                var goal = await reader.ReadAsync(request, token).ConfigureAwait(false);
+                var goal = await reader.ReadAsync(wanted, token).ConfigureAwait(false);
                 var result = await registrar.RegisterAsync(goal, token).ConfigureAwait(false);
                 RefuseFailure(result, request.SupportsResultReporting);
                 return ProgramReply.ToRegistration(request, goal.Urn, result);
@@ -91,11 +99,12 @@ internal sealed class MonitorService(
     /// <inheritdoc/>
     public Task RegisterResourceOutputsAsync(RegisterResourceOutputsRequest request, CancellationToken cancellationToken) =>
         RunToEndAsync(
-            async _ =>
+            async token =>
             {
                 await outputs.SetAsync(
                     Urn.Parse(request.Urn),
-                    PropertyMarshaller.Unmarshal(request.Outputs).Select(PropertyValueExtensions.WithoutOutputValues)).ConfigureAwait(false);
+                    PropertyMarshaller.Unmarshal(request.Outputs).Select(PropertyValueExtensions.WithoutOutputValues),
+                    token).ConfigureAwait(false);
                 return true;
             },
             cancellationToken);
@@ -121,6 +130,38 @@ internal sealed class MonitorService(
         RunAsync(token => functions.CallAsync(request, token), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<RegisterPackageResponse> RegisterPackageAsync(RegisterPackageRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(extensions.Packages.Register(request));
+
+    /// <inheritdoc/>
+    public Task RegisterStackTransformAsync(Callback request, CancellationToken cancellationToken)
+    {
+        extensions.ResourceTransforms.AddToStack(request);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task RegisterStackInvokeTransformAsync(Callback request, CancellationToken cancellationToken)
+    {
+        extensions.InvokeTransforms.AddToStack(request);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task RegisterResourceHookAsync(RegisterResourceHookRequest request, CancellationToken cancellationToken)
+    {
+        extensions.Hooks.Add(request);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task RegisterErrorHookAsync(RegisterErrorHookRequest request, CancellationToken cancellationToken)
+    {
+        extensions.Hooks.Add(request);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public Task SignalAndWaitForShutdownAsync(CancellationToken cancellationToken) =>
         signalled.TrySetResult()
             ? finished.Task.WaitAsync(cancellationToken)
@@ -143,7 +184,7 @@ internal sealed class MonitorService(
         {
             throw Stopped();
         }
-        catch (FormatException exception)
+        catch (Exception exception) when (exception is FormatException or AssetException)
         {
             throw new RpcException(RpcStatusCode.InvalidArgument, exception.Message, exception);
         }

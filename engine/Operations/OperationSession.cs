@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using Provisioning.Engine.Callbacks;
 using Provisioning.Engine.Events;
 using Provisioning.Engine.Execution;
+using Provisioning.Engine.Hooks;
 using Provisioning.Engine.Hosting;
 using Provisioning.Engine.Planning;
 using Provisioning.Engine.Providers;
@@ -29,12 +31,13 @@ internal sealed class OperationSession : IAsyncDisposable
         EngineService = new EngineService(events);
         Endpoint = new EngineEndpoint(EngineService);
         var starter = new PluginStarter(
-            request, () => new BuiltinProvider(request.StackOutputs, Resources), EngineService, Endpoint);
+            request, () => new BuiltinProvider(request.StackOutputs, Resources, NewId), EngineService, Endpoint);
         Providers = new ProviderRegistry(starter, request.Base.Resources, NewId, request.DryRun);
         Targets = new TargetSet(new UrnPatterns(request.Options.Targets));
         slots = new SemaphoreSlim(Math.Max(1, request.Options.Parallel));
         IStepExecutor executor = request.DryRun ? new PreviewExecutor(Providers) : new StepExecutor(Providers);
-        Runner = new StepRunner(executor, Recorder, events, Changes, Status, slots, time, request.DryRun, request.Abort);
+        StepHooks = new StepHooks(Hooks, Callbacks, events, request.DryRun);
+        Runner = new StepRunner(executor, StepHooks, Recorder, events, Changes, Status, slots, time, request.DryRun, request.Abort);
     }
 
     /// <summary>What was asked for.</summary>
@@ -60,6 +63,15 @@ internal sealed class OperationSession : IAsyncDisposable
 
     /// <summary>Runs steps.</summary>
     public StepRunner Runner { get; }
+
+    /// <summary>Calls functions of the program.</summary>
+    public CallbackClients Callbacks { get; } = new();
+
+    /// <summary>The hooks of the program.</summary>
+    public HookRegistry Hooks { get; } = new();
+
+    /// <summary>Calls hooks around steps.</summary>
+    public StepHooks StepHooks { get; }
 
     /// <summary>Where programs and providers log.</summary>
     public EngineService EngineService { get; }
@@ -131,6 +143,7 @@ internal sealed class OperationSession : IAsyncDisposable
 
         await Providers.DisposeAsync().ConfigureAwait(false);
         await Endpoint.DisposeAsync().ConfigureAwait(false);
+        Callbacks.Dispose();
         Status.Dispose();
         stopped.Dispose();
         slots.Dispose();

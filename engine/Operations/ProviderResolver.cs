@@ -11,7 +11,9 @@ namespace Provisioning.Engine.Operations;
 /// Finds the provider of a registration: the one it names, else the one of its package that it inherits, else the
 /// default provider of the package.
 /// </summary>
-internal sealed class ProviderResolver(DefaultProviders defaults)
+/// <param name="defaults">The default providers.</param>
+/// <param name="packages">The packages that requests refer to.</param>
+internal sealed class ProviderResolver(DefaultProviders defaults, RegisteredPackages packages)
 {
     /// <summary>The providers by package of a component: its own over those of its parent.</summary>
     public static ImmutableDictionary<string, ProviderReference> Merge(Goal? parent, IEnumerable<KeyValuePair<string, string>> own) =>
@@ -21,27 +23,26 @@ internal sealed class ProviderResolver(DefaultProviders defaults)
     /// <summary>The provider of a resource.</summary>
     public Task<ProviderReference> ResolveAsync(
         RegisterResourceRequest request, Goal? parent, ImmutableDictionary<string, ProviderReference> providers, CancellationToken cancellationToken) =>
-        ResolveAsync(request.Type, request.Provider, parent, providers, request.Version, request.PluginDownloadURL, cancellationToken);
+        ResolveAsync(request.Type, request.Provider, parent, providers, packages.Find(request.PackageRef, request.Version, request.PluginDownloadURL), cancellationToken);
 
     /// <summary>The provider of a resource managed elsewhere.</summary>
     public Task<ProviderReference> ResolveAsync(ReadResourceRequest request, Goal? parent, CancellationToken cancellationToken) =>
-        ResolveAsync(request.Type, request.Provider, parent, Merge(parent, []), request.Version, request.PluginDownloadURL, cancellationToken);
+        ResolveAsync(request.Type, request.Provider, parent, Merge(parent, []), packages.Find(request.PackageRef, request.Version, request.PluginDownloadURL), cancellationToken);
 
     /// <summary>The provider of a function.</summary>
     public Task<ProviderReference> ResolveAsync(ResourceInvokeRequest request, Goal? parent, CancellationToken cancellationToken) =>
-        ResolveAsync(request.Tok, request.Provider, parent, Merge(parent, []), request.Version, request.PluginDownloadURL, cancellationToken);
+        ResolveAsync(request.Tok, request.Provider, parent, Merge(parent, []), packages.Find(request.PackageRef, request.Version, request.PluginDownloadURL), cancellationToken);
 
     /// <summary>The provider of a method.</summary>
     public Task<ProviderReference> ResolveAsync(ResourceCallRequest request, CancellationToken cancellationToken) =>
-        ResolveAsync(request.Tok, request.Provider, null, Merge(null, []), request.Version, request.PluginDownloadURL, cancellationToken);
+        ResolveAsync(request.Tok, request.Provider, null, Merge(null, []), packages.Find(request.PackageRef, request.Version, request.PluginDownloadURL), cancellationToken);
 
     private Task<ProviderReference> ResolveAsync(
         string token,
         string provider,
         Goal? parent,
         ImmutableDictionary<string, ProviderReference> providers,
-        string version,
-        string downloadUrl,
+        PackageSource source,
         CancellationToken cancellationToken)
     {
         if (token.Split(':').Length != 3)
@@ -54,7 +55,7 @@ internal sealed class ProviderResolver(DefaultProviders defaults)
             return Task.FromResult(inherited);
         return parent?.Provider is { } parents && parents.Package == package
             ? Task.FromResult(parents)
-            : defaults.GetAsync(package, version, downloadUrl, cancellationToken);
+            : defaults.GetAsync(package, source, cancellationToken);
     }
 
     private static ProviderReference Parse(string text) => ProviderReference.TryParse(text, out var reference)

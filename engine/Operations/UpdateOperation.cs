@@ -1,3 +1,4 @@
+using Provisioning.Engine.Assets;
 using Provisioning.Engine.Backends;
 using Provisioning.Engine.Events;
 using Provisioning.Engine.Execution;
@@ -24,16 +25,20 @@ internal sealed class UpdateOperation
         var request = session.Request;
         context = session.NewPlanningContext();
         var registrar = new ResourceRegistrar(context, session.Runner, session.Resources);
-        var resolver = new ProviderResolver(new DefaultProviders(request, registrar));
-        outputs = new ComponentOutputs(session.Resources, session.Recorder, session.Events, session.Status, request.DryRun);
+        var packages = new RegisteredPackages();
+        var resolver = new ProviderResolver(new DefaultProviders(request, registrar), packages);
+        var invokeTransforms = new InvokeTransforms(session.Callbacks);
+        var assets = new AssetHasher(request.Program.DirectoryIn(request.RootDirectory));
+        outputs = new ComponentOutputs(session.Resources, session.Recorder, session.StepHooks, assets, session.Events, session.Status, request.DryRun);
         monitor = new MonitorService(
             request,
-            new GoalReader(request.Stack.Stack, request.Stack.Project, context.Registrations, resolver),
+            new GoalReader(request.Stack.Stack, request.Stack.Project, context.Registrations, resolver, packages, assets),
             registrar,
             new RemoteComponents(
                 request, session.Endpoint, resolver, session.Providers, context.Registrations, registrar, session.Status),
             outputs,
-            new FunctionCaller(request, session.Endpoint, resolver, session.Providers, context.Registrations, session.Resources, session.Status),
+            new FunctionCaller(request, invokeTransforms, session.Endpoint, resolver, session.Providers, context.Registrations, session.Resources, session.Status),
+            new ProgramExtensions(packages, new ResourceTransforms(session.Callbacks, context.Registrations), invokeTransforms, session.Hooks),
             session.Events,
             session.Status);
         session.Endpoint.Add(monitor);

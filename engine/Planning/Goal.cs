@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Provisioning.Engine.Hooks;
 using Provisioning.Engine.State;
 using Provisioning.Protocol.Values;
+using Pulumirpc;
 
 namespace Provisioning.Engine.Planning;
 
@@ -71,6 +73,12 @@ internal sealed record Goal
     /// <summary>The id of the existing resource to take over; empty for none.</summary>
     public string ImportId { get; init; } = "";
 
+    /// <summary>The names of the hooks called around its operations, by kind.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> Hooks { get; init; } = HookBindings.None;
+
+    /// <summary>Functions of the program that change what is registered below it.</summary>
+    public ImmutableArray<Callback> Transforms { get; init; } = [];
+
     /// <summary>Where the program declared it.</summary>
     public string SourcePosition { get; init; } = "";
 
@@ -95,6 +103,7 @@ internal sealed record Goal
         AdditionalSecretOutputs = AdditionalSecretOutputs,
         CustomTimeouts = CustomTimeouts,
         ImportId = ImportId,
+        Hooks = Hooks,
         SourcePosition = SourcePosition,
     };
 

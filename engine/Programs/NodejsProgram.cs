@@ -5,14 +5,14 @@ namespace Provisioning.Engine.Programs;
 
 /// <summary>A Node.js program, run by the program runner of the official SDK that the program depends on.</summary>
 /// <param name="project">Its project, whose <c>main</c> is a folder or a file.</param>
-public sealed class NodejsProgram(Project project) : ProcessProgram
+public sealed class NodejsProgram(Project project) : ProcessProgram(project)
 {
+    private readonly ProjectRuntime runtime = project.Runtime;
+
     /// <inheritdoc/>
-    private protected override ProgramCommand Command(ProgramContext context, string address)
+    private protected override ProgramCommand Command(ProgramContext context, string directory, string address)
     {
-        var main = Path.GetFullPath(project.Main, context.RootDirectory);
-        var isFile = File.Exists(main);
-        var directory = isFile ? Path.GetDirectoryName(main) ?? context.RootDirectory : main;
+        var main = MainIn(context.RootDirectory);
         string[] preview = context.DryRun ? ["--dry-run"] : [];
         return new ProgramCommand(
             "node",
@@ -27,10 +27,10 @@ public sealed class NodejsProgram(Project project) : ProcessProgram
                 "--pwd", directory,
                 .. preview,
                 "--parallel", context.Parallel.ToString(CultureInfo.InvariantCulture),
-                isFile ? main : ".",
+                main == directory ? "." : main,
             ],
             directory,
-            Variables(context, address, directory).SetItem("PULUMI_NODEJS_TYPESCRIPT", project.Runtime.Options.GetValueOrDefault("typescript", "true")));
+            Variables(context, address, directory).SetItem("PULUMI_NODEJS_TYPESCRIPT", runtime.Options.GetValueOrDefault("typescript", "true")));
     }
 
     private static string FindRunner(string directory) => NodejsSdk.Find(directory) is { } sdk

@@ -1,18 +1,23 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Provisioning.Engine.Hosting;
 
 namespace Provisioning.Engine.Programs;
 
 /// <summary>Runs a program's process to its end and passes on what it prints.</summary>
 internal static class ProgramProcess
 {
+    /// <summary>How long an interrupted program may take to end, and the output of one that ended to arrive.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
     /// <summary>Runs the command; cancelling ends the process with all it started.</summary>
     /// <param name="command">The command.</param>
     /// <param name="print">Gets each line of its output.</param>
-    /// <param name="cancellationToken">Ends the process.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Ends the process: asks it to first.</param>
     /// <returns>The exit code.</returns>
     /// <exception cref="ProgramException">It cannot be started.</exception>
-    public static async Task<int> RunAsync(ProgramCommand command, Action<string> print, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(ProgramCommand command, Action<string> print, TimeProvider time, CancellationToken cancellationToken)
     {
         using var process = Start(command);
         process.StandardInput.Close();
@@ -24,11 +29,19 @@ internal static class ProgramProcess
         }
         catch (OperationCanceledException)
         {
-            process.Kill(entireProcessTree: true);
+            await ProcessInterruption.EndAsync(process, Grace, time).ConfigureAwait(false);
             throw;
         }
 
-        await Task.WhenAll(output, errors).ConfigureAwait(false);
+        try
+        {
+            await Task.WhenAll(output, errors).WaitAsync(Grace, time, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // A process that the program left behind holds its streams open; what that prints is not waited for.
+        }
+
         return process.ExitCode;
     }
 

@@ -8,19 +8,22 @@ namespace Provisioning.Engine.State;
 /// </summary>
 internal static class CheckpointFeatures
 {
+    private const string Hooks = "hooks";
     private const string RefreshBeforeUpdate = "refreshBeforeUpdate";
     private const string ReplaceWith = "replaceWith";
     private const string Taint = "taint";
 
     /// <summary>Features of Pulumi's CLI that this engine does not have.</summary>
     private static readonly string[] Foreign =
-        ["views", "hooks", "snippets-prototype", "extensionParameterization", "byteString"];
+        ["views", "snippets-prototype", "extensionParameterization", "byteString"];
 
     /// <summary>The features a snapshot uses, in ordinal order.</summary>
     public static ImmutableArray<string> Of(Snapshot snapshot)
     {
         var resources = snapshot.Resources.Concat(snapshot.PendingOperations.Select(operation => operation.Resource)).ToList();
         var features = ImmutableArray.CreateBuilder<string>();
+        if (resources.Any(resource => resource.Hooks.Count > 0))
+            features.Add(Hooks);
         if (resources.Any(resource => resource.RefreshBeforeUpdate))
             features.Add(RefreshBeforeUpdate);
         if (resources.Any(resource => !resource.ReplaceWith.IsDefaultOrEmpty))
@@ -36,7 +39,7 @@ internal static class CheckpointFeatures
     {
         foreach (var feature in features)
         {
-            if (feature is RefreshBeforeUpdate or ReplaceWith or Taint)
+            if (feature is Hooks or RefreshBeforeUpdate or ReplaceWith or Taint)
                 continue;
 
             var advice = Foreign.Contains(feature)

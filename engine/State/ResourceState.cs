@@ -97,6 +97,10 @@ public sealed record ResourceState
     /// <summary>The callers of that place, innermost first, in the form of <see cref="SourcePosition"/>.</summary>
     public ImmutableArray<string> StackTrace { get; init; } = [];
 
+    /// <summary>The names of the hooks called around its operations, by kind such as <c>BeforeDelete</c> (checkpoint feature <c>hooks</c>).</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> Hooks { get; init; } =
+        ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
+
     /// <summary>When it was created or imported, in UTC.</summary>
     public Timestamp? Created { get; init; }
 

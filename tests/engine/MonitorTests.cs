@@ -19,16 +19,21 @@ public sealed class MonitorTests
     [InlineData("deletedWith", true)]
     [InlineData("replacementTrigger", true)]
     [InlineData("replaceWith", true)]
-    [InlineData("transforms", false)]
-    [InlineData("resourceHooks", false)]
+    [InlineData("transforms", true)]
+    [InlineData("invokeTransforms", true)]
+    [InlineData("parameterization", true)]
+    [InlineData("resourceHooks", true)]
+    [InlineData("errorHooks", true)]
+    [InlineData("sendsOptionsToHooks", false)]
     [InlineData("anything", false)]
     public async Task Features_are_told(string id, bool isSupported)
     {
+        var supports = !isSupported;
+
         await stack.UpAsync(async program =>
-        {
-            var response = await program.Context.Monitor.SupportsFeatureAsync(new SupportsFeatureRequest { Id = id }, default);
-            Assert.Equal(isSupported, response.HasSupport);
-        });
+            supports = (await program.Context.Monitor.SupportsFeatureAsync(new SupportsFeatureRequest { Id = id }, default)).HasSupport);
+
+        Assert.Equal(isSupported, supports);
     }
 
     [Fact]

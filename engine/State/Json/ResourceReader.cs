@@ -13,10 +13,10 @@ internal sealed class ResourceReader(Func<Urn, StateElement, PropertyValueReader
         "urn", "custom", "delete", "id", "type", "inputs", "outputs", "defaults", "parent", "protect", "taint", "external", "dependencies",
         "initErrors", "provider", "propertyDependencies", "pendingReplacement", "additionalSecretOutputs", "aliases", "customTimeouts", "importID",
         "retainOnDelete", "deletedWith", "replaceWith", "created", "modified", "sourcePosition", "stackTrace", "ignoreChanges", "hideDiff",
-        "replaceOnChanges", "replacementTrigger", "refreshBeforeUpdate");
+        "replaceOnChanges", "replacementTrigger", "refreshBeforeUpdate", "resourceHooks");
 
     /// <summary>Members whose meaning this engine does not have; leaving them out would change what the state says.</summary>
-    private static readonly string[] Unsupported = ["viewOf", "resourceHooks", "extensionRef", "snippetID"];
+    private static readonly string[] Unsupported = ["viewOf", "extensionRef", "snippetID"];
 
     /// <summary>Reads a resource.</summary>
     /// <exception cref="StateException">It has no URN or type, or something in it is not understood.</exception>
@@ -78,6 +78,9 @@ internal sealed class ResourceReader(Func<Urn, StateElement, PropertyValueReader
             ReplaceOnChanges = element.Texts("replaceOnChanges"),
             ReplacementTrigger = element.Find("replacementTrigger") is { } trigger ? values.Read(trigger) : null,
             RefreshBeforeUpdate = element.Flag("refreshBeforeUpdate"),
+            Hooks = ImmutableSortedDictionary.CreateRange(
+                StringComparer.Ordinal,
+                element.Members("resourceHooks").Select(member => KeyValuePair.Create(member.Name, member.Value.AsItems().Select(item => item.AsText()).ToImmutableArray()))),
             Foreign = element.MembersExcept(Known),
         };
     }

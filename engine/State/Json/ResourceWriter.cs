@@ -48,7 +48,19 @@ internal sealed class ResourceWriter(GoJsonWriter json, PropertyValueWriter valu
         if (resource.ReplacementTrigger is not null and not PropertyValue.NullValue)
             values.WriteMember("replacementTrigger", resource.ReplacementTrigger);
         Flag("refreshBeforeUpdate", resource.RefreshBeforeUpdate);
+        Hooks(resource.Hooks);
         json.Members(resource.Foreign);
+        json.EndObject();
+    }
+
+    private void Hooks(ImmutableSortedDictionary<string, ImmutableArray<string>> hooks)
+    {
+        if (hooks.Count == 0)
+            return;
+        json.Name("resourceHooks");
+        json.StartObject();
+        foreach (var (kind, names) in hooks)
+            Texts(kind, names);
         json.EndObject();
     }
 

@@ -58,17 +58,17 @@ internal sealed class OfficialStack
     {
         Path = Path.Combine(directory, "Pulumi.yaml"),
         Name = TestStack.Project,
-        Main = $"{step}.js",
+        Main = Path.HasExtension(step) ? step : $"{step}.js",
 
         // Loading the TypeScript compiler takes longer than most programs here.
-        Runtime = new ProjectRuntime("nodejs", ImmutableSortedDictionary<string, string>.Empty.Add("typescript", "false")),
+        Runtime = new ProjectRuntime("nodejs", ImmutableSortedDictionary<string, string>.Empty.Add("typescript", step.EndsWith(".ts", StringComparison.Ordinal) ? "true" : "false")),
     });
 
     private async Task<OperationOutcome> RunAsync(Operation kind, bool dryRun, string step, OperationOptions? options)
     {
         var before = Stack.Snapshot;
         var outcome = await Stack.RunAsync(kind, dryRun, Program(step), options, default);
-        var title = kind == Operation.Update ? $"{(dryRun ? "preview" : "up")} {step}.js" : kind.ToString().ToLowerInvariant();
+        var title = kind == Operation.Update ? $"{(dryRun ? "preview" : "up")} {Path.GetFileNameWithoutExtension(step)}" : kind.ToString().ToLowerInvariant();
         transcript.Add(title, outcome, Events, showState: !dryRun && !ReferenceEquals(before, outcome.Snapshot));
         return outcome;
     }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Provisioning.Conformance.Tests.Harness;
+using Provisioning.Engine.Events;
 using Provisioning.Engine.Operations;
 using Provisioning.Protocol.Rpc;
 
@@ -43,6 +45,82 @@ public sealed class FailureTests
         await stack.UpAsync("rejects");
 
         stack.AssertExpected();
+    }
+
+    [NodeFact]
+    public async Task ACrash_KeepsWhatIsDoneAndFailsTheRun()
+    {
+        var stack = new OfficialStack("crashes");
+
+        await stack.UpAsync("exit");
+        await stack.UpAsync("twice");
+        await stack.UpAsync("provider");
+
+        stack.AssertExpected();
+    }
+
+    [NodeFact]
+    public async Task AProgramThatIsKilled_LeavesNoResourceBehindThatTheStateDoesNotKnow()
+    {
+        var stack = new OfficialStack("crashes");
+        stack.Cloud.OnCreate = async (request, _) =>
+        {
+            if (request.Name == "running")
+            {
+                using var program = Process.GetProcessById((int)request.Properties.Fields["size"].NumberValue);
+                program.Kill();
+                await program.WaitForExitAsync(CancellationToken.None);
+            }
+
+            return null;
+        };
+
+        var outcome = await stack.UpAsync("killed");
+
+        Assert.Equal(OperationResult.Failed, outcome.Result);
+        Assert.Equal([": The program failed with exit code 137."], stack.Events.Errors);
+        Assert.Equal(["shop-dev", "done", "running"], stack.Stack.Names);
+        Assert.Empty(outcome.Snapshot.PendingOperations);
+    }
+
+    [NodeFact]
+    public async Task RequestsThatNoSdkSends_AreRefusedOneByOne()
+    {
+        var stack = new OfficialStack("wire");
+
+        await stack.UpAsync("raw");
+
+        stack.AssertExpected();
+    }
+
+    [NodeFact]
+    public async Task APresumedProgram_IsSaidToBeMissing()
+    {
+        var stack = new OfficialStack("crashes");
+
+        await stack.UpAsync("nowhere");
+        await stack.UpAsync("below/nothing/index");
+
+        Assert.Equal(
+            [$": The program's folder '{Path.Combine(stack.Stack.RootDirectory, "below", "nothing")}' does not exist; check `main` in {Path.Combine(stack.Stack.RootDirectory, "Pulumi.yaml")}."],
+            stack.Events.Errors);
+    }
+
+    [NodeFact]
+    public async Task AnInterruptedProgram_IsAskedToEndFirst()
+    {
+        using var interruption = new CancellationTokenSource();
+        var stack = new OfficialStack("interrupted");
+        stack.Stack.OnEvent = published =>
+        {
+            if (published is EngineEvent.Diagnostic { Message: "waiting" })
+                interruption.Cancel();
+        };
+
+        var outcome = await stack.Stack.RunAsync(Operation.Update, dryRun: false, stack.Program("index"), null, interruption.Token);
+
+        Assert.Equal(OperationResult.Canceled, outcome.Result);
+        Assert.Contains(stack.Events.Diagnostics, diagnostic => diagnostic.Message == "tidied up");
     }
 
     private static OfficialStack Break(OfficialStack stack)

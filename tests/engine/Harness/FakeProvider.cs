@@ -28,6 +28,12 @@ internal sealed class FakeProvider : IResourceProvider
 
     public Task<GetSchemaResponse> GetSchemaAsync(GetSchemaRequest request, CancellationToken cancellationToken) => throw Unimplemented();
 
+    public Task<ParameterizeResponse> ParameterizeAsync(ParameterizeRequest request, CancellationToken cancellationToken)
+    {
+        cloud.Record("Parameterize", request);
+        return Task.FromResult(new ParameterizeResponse { Name = request.Value.Name, Version = request.Value.Version });
+    }
+
     public Task<CheckResponse> CheckConfigAsync(CheckRequest request, CancellationToken cancellationToken)
     {
         cloud.Record("CheckConfig", request);

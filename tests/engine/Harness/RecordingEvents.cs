@@ -8,6 +8,9 @@ internal sealed class RecordingEvents : IEventSink
 {
     private readonly List<EngineEvent> events = [];
 
+    /// <summary>Gets each event too.</summary>
+    public Action<EngineEvent>? OnEvent { get; init; }
+
     public IReadOnlyList<EngineEvent> All => events;
 
     /// <summary>The steps as they began, such as <c>create a</c>.</summary>
@@ -34,7 +37,11 @@ internal sealed class RecordingEvents : IEventSink
     public StepMetadata DoneMetadata(string step) =>
         events.OfType<EngineEvent.ResourceOutputs>().Select(outputs => outputs.Metadata).Single(metadata => Describe(metadata) == step);
 
-    public void Publish(EngineEvent @event) => events.Add(@event);
+    public void Publish(EngineEvent @event)
+    {
+        events.Add(@event);
+        OnEvent?.Invoke(@event);
+    }
 
     private static string Describe(StepMetadata metadata) => $"{metadata.Op.Name()} {metadata.Urn.Name}";
 

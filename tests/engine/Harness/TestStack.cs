@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Provisioning.Engine.Backends;
+using Provisioning.Engine.Events;
 using Provisioning.Engine.Operations;
 using Provisioning.Engine.Programs;
 using Provisioning.Engine.Providers;
@@ -44,6 +45,9 @@ internal sealed class TestStack
 
     public Action<InMemoryJournal>? OnJournal { get; set; }
 
+    /// <summary>Gets each event of the next operations.</summary>
+    public Action<EngineEvent>? OnEvent { get; set; }
+
     public CancellationToken Abort { get; set; }
 
     public TestStack() => Loader = new FakeProviderLoader(Cloud);
@@ -76,7 +80,7 @@ internal sealed class TestStack
     public async Task<OperationOutcome> RunAsync(
         Operation kind, bool dryRun, IProgram program, OperationOptions? options, CancellationToken cancellationToken)
     {
-        Events = new RecordingEvents();
+        Events = new RecordingEvents { OnEvent = OnEvent };
         Journal = new InMemoryJournal();
         OnJournal?.Invoke(Journal);
         Cloud.Forget();

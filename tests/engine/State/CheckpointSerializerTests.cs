@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Provisioning.Engine.Backends;
 using Provisioning.Engine.State;
@@ -28,6 +29,24 @@ public sealed class CheckpointSerializerTests
     public void ACheckpoint_IsExportedByteForByte() => Assert.Equal(
         Encoding.UTF8.GetString(Fixture.Read("export-v3.json")),
         Encoding.UTF8.GetString(StateDocument.ParseCheckpoint(Fixture.Read("checkpoint-v3.json"), "dev.json").ToExport()));
+
+    [Fact]
+    public async Task Hooks_AreWrittenAsAFeatureAndReadBack()
+    {
+        var serializer = new CheckpointSerializer(Vectors.Manager);
+        var hooked = new ResourceState
+        {
+            Urn = Urn.Create("dev", "registry", null, "test:index:Component", "hooked"),
+            Custom = false,
+            Hooks = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.Add("BeforeDelete", ["first", "second"]),
+        };
+
+        var file = await serializer.WriteCheckpointAsync(Stack, Snapshot.Empty with { Resources = [hooked] }, CancellationToken.None);
+
+        Assert.Contains("\"hooks\"", Encoding.UTF8.GetString(file), StringComparison.Ordinal);
+        var read = await serializer.ReadAsync(StateDocument.ParseCheckpoint(file, "dev.json"), Vectors.Manager, CancellationToken.None);
+        Assert.Equal(["first", "second"], Assert.Single(read.Resources).Hooks["BeforeDelete"]);
+    }
 
     [Fact]
     public async Task AnExport_IsImportedByteForByte()

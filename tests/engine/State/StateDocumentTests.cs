@@ -39,7 +39,7 @@ public sealed class StateDocumentTests
     [InlineData("""{"version":5,"checkpoint":{}}""", StateErrorCode.UnsupportedVersion, "version 5")]
     [InlineData("""{"version":-1,"checkpoint":{}}""", StateErrorCode.UnsupportedVersion, "version -1")]
     [InlineData("""{"version":4,"features":["taint","teleport"],"checkpoint":{}}""", StateErrorCode.UnsupportedFeature, "'teleport', which a newer engine")]
-    [InlineData("""{"version":4,"features":["hooks"],"checkpoint":{}}""", StateErrorCode.UnsupportedFeature, "'hooks', which Pulumi's own CLI has")]
+    [InlineData("""{"version":4,"features":["views"],"checkpoint":{}}""", StateErrorCode.UnsupportedFeature, "'views', which Pulumi's own CLI has")]
     [InlineData("""{"version":3}""", StateErrorCode.Unreadable, "checkpoint")]
     [InlineData("""{"version":"3","checkpoint":{}}""", StateErrorCode.Unreadable, "a whole number")]
     [InlineData("[]", StateErrorCode.Unreadable, "an object")]

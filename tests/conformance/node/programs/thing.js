@@ -19,7 +19,10 @@ class Provider extends pulumi.ProviderResource {
 
 class Pair extends pulumi.ComponentResource {
     constructor(name, args, opts) {
-        super("test:index:Pair", name, args, opts);
+        super("test:index:Pair", name, { address: undefined, ...args }, opts);
+        if (opts?.urn) {
+            return;
+        }
         this.first = new Thing(`${name}-first`, { size: 1 }, { parent: this });
         this.second = new Thing(`${name}-second`, { size: 2, name: this.first.address }, { parent: this });
         this.address = this.second.address;

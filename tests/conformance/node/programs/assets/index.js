@@ -2,7 +2,7 @@
 const pulumi = require("@pulumi/pulumi");
 const { Thing } = require("../thing");
 
-const text = new Thing("text", { content: new pulumi.asset.StringAsset("hello"), empty: new pulumi.asset.StringAsset("") });
+const text = new Thing("text", { content: new pulumi.asset.StringAsset("hello") });
 new Thing("file", { content: new pulumi.asset.FileAsset("files/a.txt") });
 new Thing("folder", { content: new pulumi.asset.FileArchive("files") });
 new Thing("archive", { content: new pulumi.asset.AssetArchive({

@@ -1,0 +1,8 @@
+// A transform that fails.
+const { Thing } = require("../thing");
+
+new Thing("own", {}, {
+    transforms: [() => {
+        throw new Error("not like this");
+    }],
+});
