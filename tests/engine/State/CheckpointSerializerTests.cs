@@ -45,7 +45,7 @@ public sealed class CheckpointSerializerTests
 
         Assert.Contains("\"hooks\"", Encoding.UTF8.GetString(file), StringComparison.Ordinal);
         var read = await serializer.ReadAsync(StateDocument.ParseCheckpoint(file, "dev.json"), Vectors.Manager, CancellationToken.None);
-        Assert.Equal(["first", "second"], Assert.Single(read.Resources).Hooks["BeforeDelete"]);
+        Assert.Equal<string>(["first", "second"], Assert.Single(read.Resources).Hooks["BeforeDelete"]);
     }
 
     [Fact]
