@@ -61,7 +61,7 @@ internal sealed class StepRunner(
         }
         catch (RpcException exception)
         {
-            Report(step, [exception.Message], stateUnknown: false);
+            Report(step, [exception.Message], stateUnknown: false, ErrorIds.StepFailed);
             return new StepResult(false, step.Before);
         }
 
@@ -123,7 +123,7 @@ internal sealed class StepRunner(
         }
         catch (RpcException exception)
         {
-            Report(step, [exception.Message], stateUnknown: false);
+            Report(step, [exception.Message], stateUnknown: false, ErrorIds.StepFailed);
             return new StepResult(false, after);
         }
     }
