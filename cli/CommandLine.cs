@@ -44,6 +44,7 @@ public static class CommandLine
         new StackCommand(),
         new ConfigCommand(),
         new EnvCommand(),
+        new CancelCommand(),
         new SandboxCommand(),
         new PublishCommand(),
         new VersionCommand(),

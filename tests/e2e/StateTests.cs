@@ -56,6 +56,22 @@ public sealed class StateTests
     }
 
     [Fact]
+    public async Task A_lock_that_was_left_behind_is_removed_by_cancel()
+    {
+        await using var project = await TestProject.WithSandboxAsync();
+        await project.UpAsync();
+        await LockAsync(project);
+
+        var refused = await project.RunAsync("cancel");
+        var removed = await project.RunAsync("cancel", "--yes");
+
+        Assert.Equal(ExitCode.Usage, refused.Exit);
+        Assert.Contains("unlocked", removed.Succeeded().Out, StringComparison.Ordinal);
+        Assert.Contains("is not locked", (await project.RunAsync("cancel", "--yes")).Out, StringComparison.Ordinal);
+        await project.UpAsync();
+    }
+
+    [Fact]
     public async Task A_preview_does_not_wait_for_somebody_else()
     {
         await using var project = await TestProject.WithSandboxAsync();
