@@ -159,14 +159,12 @@ public sealed class InfraProgramTests(MonitorJudge judge) : IClassFixture<Monito
         Assert.Empty(run.Requests);
     }
 
-    [NodeTheory]
-    [InlineData("PULUMI_ORGANIZATION")]
-    [InlineData("PULUMI_CONFIG")]
-    [InlineData("PULUMI_CONFIG_SECRET_KEYS")]
-    [InlineData("PULUMI_ATTACH_DEBUGGER")]
-    public async Task VariableThatAHostMayLeaveOut_IsNotMissed(string variable)
+    [NodeFact]
+    public async Task VariablesThatAHostMayLeaveOut_AreNotMissed()
     {
-        var run = await RunAsync(Azure with { DryRun = true }, (variable, null));
+        var run = await RunAsync(
+            Azure with { DryRun = true },
+            ("PULUMI_ORGANIZATION", null), ("PULUMI_CONFIG", null), ("PULUMI_CONFIG_SECRET_KEYS", null), ("PULUMI_ATTACH_DEBUGGER", null));
 
         Assert.Equal((0, "", ""), (run.ExitCode, run.Output, run.Error));
     }
