@@ -111,13 +111,21 @@ internal sealed class PluginConnection(
 
     private async Task<ProviderHandshakeResponse?> NegotiateAsync(ProviderHandshakeRequest handshake, CancellationToken cancellationToken)
     {
+        // Somebody may sit at a debugger before a plugin that was not started here.
+        using var deadline = process?.StartDeadline() ?? new CancellationTokenSource();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
             var response = await ProviderCall.RunOptionalAsync(
-                token => RunAsync(client.HandshakeAsync(handshake, token)), cancellationToken).ConfigureAwait(false);
+                token => RunAsync(client.HandshakeAsync(handshake, token)), either.Token).ConfigureAwait(false);
             if (process is null)
                 await client.AttachAsync(new PluginAttach { Address = engineAddress }, cancellationToken).ConfigureAwait(false);
             return response;
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ProviderNotFoundException(
+                $"The provider plugin '{request.Package}' cannot be used: it did not answer the handshake within {process?.Limit.TotalSeconds:0} s.", exception);
         }
         catch (RpcException exception)
         {

@@ -30,20 +30,24 @@ internal sealed partial class PluginProcess : IAsyncDisposable
     private readonly OutputTail errors = new();
     private readonly Task errorsRead;
 
-    private PluginProcess(Process process, string name, TimeProvider time, Action<string> print)
+    private PluginProcess(Process process, PluginStart start)
     {
         this.process = process;
-        this.name = name;
-        this.time = time;
+        name = start.Name;
+        time = start.Time;
+        Limit = start.Limit;
         errorsRead = ReadAsync(process.StandardError, line =>
         {
             errors.Add(line);
-            print(line);
+            start.Print(line);
         });
     }
 
     /// <summary>Where it listens: <c>127.0.0.1:port</c>.</summary>
     public string Address { get; private set; } = "";
+
+    /// <summary>How long it may take for each of the steps until it can be used.</summary>
+    public TimeSpan Limit { get; }
 
     /// <summary>Starts a plugin and waits until it says where it listens.</summary>
     /// <param name="start">What to start.</param>
@@ -51,10 +55,10 @@ internal sealed partial class PluginProcess : IAsyncDisposable
     /// <exception cref="ProviderNotFoundException">It cannot be started, or does not say where it listens in time.</exception>
     public static async Task<PluginProcess> StartAsync(PluginStart start, CancellationToken cancellationToken)
     {
-        var plugin = new PluginProcess(Start(start), start.Name, start.Time, start.Print);
+        var plugin = new PluginProcess(Start(start), start);
         try
         {
-            plugin.Address = await plugin.ReadAddressAsync(start.Limit, cancellationToken).ConfigureAwait(false);
+            plugin.Address = await plugin.ReadAddressAsync(cancellationToken).ConfigureAwait(false);
             _ = ReadAsync(plugin.process.StandardOutput, start.Print);
             return plugin;
         }
@@ -64,6 +68,9 @@ internal sealed partial class PluginProcess : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Is cancelled when <see cref="Limit"/> has passed from now on.</summary>
+    public CancellationTokenSource StartDeadline() => new(Limit, time);
 
     /// <summary>How the plugin ended, when a call to it broke off; null when it still runs.</summary>
     public async Task<string?> DescribeEndAsync()
@@ -122,9 +129,9 @@ internal sealed partial class PluginProcess : IAsyncDisposable
             print(line);
     }
 
-    private async Task<string> ReadAddressAsync(TimeSpan limit, CancellationToken cancellationToken)
+    private async Task<string> ReadAddressAsync(CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(limit, time);
+        using var deadline = StartDeadline();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         string? line;
         try
@@ -134,7 +141,7 @@ internal sealed partial class PluginProcess : IAsyncDisposable
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new ProviderNotFoundException(
-                $"The provider plugin '{name}' did not print the port it listens on within {limit.TotalSeconds:0} s. {errors}");
+                $"The provider plugin '{name}' did not print the port it listens on within {Limit.TotalSeconds:0} s. {errors}");
         }
 
         if (line is null)

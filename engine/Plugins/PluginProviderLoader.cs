@@ -19,7 +19,7 @@ public sealed class PluginProviderLoader(Project project, EnvironmentReader envi
 {
     private readonly PluginLocator locator = new(project, environment);
 
-    /// <summary>How long a plugin may take to say where it listens. Default: one minute.</summary>
+    /// <summary>How long a plugin may take to say where it listens, and then to answer the handshake. Default: one minute each.</summary>
     public TimeSpan StartLimit { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>

@@ -23,7 +23,7 @@ internal sealed record PluginStart
     /// <summary>Gets each line that it prints besides the first.</summary>
     public required Action<string> Print { get; init; }
 
-    /// <summary>How long it may take to say where it listens.</summary>
+    /// <summary>How long it may take to say where it listens, and then to answer the handshake.</summary>
     public required TimeSpan Limit { get; init; }
 
     /// <summary>The clock.</summary>

@@ -76,6 +76,14 @@ public sealed class BadPluginTests : IDisposable
         AssertError("default", ErrorIds.PluginFailed, "The provider plugin 'bad' cannot be used: this engine is too old");
     }
 
+    [NodeFact]
+    public async Task Plugin_ThatNeverAnswersTheHandshake_IsGivenUpInTime()
+    {
+        await FailAsync(Broken("never answers the handshake"), time: new HurriedClock(patience: 1));
+
+        AssertError("default", ErrorIds.PluginFailed, "cannot be used: it did not answer the handshake within 60 s");
+    }
+
     [NodeTheory]
     [InlineData("dies", "The provider plugin 'bad' ended with exit code 7 in the middle of the call. It printed:\nout of memory")]
     [InlineData("answers with an unknown status", "something odd")]
@@ -139,10 +147,15 @@ public sealed class BadPluginTests : IDisposable
         Assert.Equal(["other"], Stack.Names);
     }
 
-    /// <summary>A clock on which every wait is over at once.</summary>
-    private sealed class HurriedClock : TimeProvider
+    /// <summary>A clock on which every wait is over at once, but for the first ones.</summary>
+    private sealed class HurriedClock(int patience = 0) : TimeProvider
     {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            System.CreateTimer(callback, state, dueTime > TimeSpan.Zero ? TimeSpan.FromMilliseconds(1) : dueTime, period);
+        private int waits;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var hurries = dueTime > TimeSpan.Zero && Interlocked.Increment(ref waits) > patience;
+            return System.CreateTimer(callback, state, hurries ? TimeSpan.FromMilliseconds(1) : dueTime, period);
+        }
     }
 }

@@ -17,8 +17,17 @@ function created(id, properties) {
 }
 
 const methods = {
-    handshake: (request, answer) =>
-        fault === "refuses the handshake" ? answer({ code: grpc.status.PERMISSION_DENIED, details: "this engine is too old" }) : answer(null, new provider.ProviderHandshakeResponse()),
+    handshake: (request, answer) => {
+        switch (fault) {
+            case "refuses the handshake":
+                answer({ code: grpc.status.PERMISSION_DENIED, details: "this engine is too old" });
+                return;
+            case "never answers the handshake":
+                return;
+            default:
+                answer(null, new provider.ProviderHandshakeResponse());
+        }
+    },
     getPluginInfo: (request, answer) => answer(null, new plugins.PluginInfo()),
     configure: (request, answer) => answer(null, new provider.ConfigureResponse()),
     check: (request, answer) => {
