@@ -5,9 +5,9 @@ const { Thing, Pair } = require("../thing");
 const config = new pulumi.Config();
 
 function hook(name, opts) {
-    return new pulumi.ResourceHook(name, (args) => {
+    return new pulumi.ResourceHook(name, async (args) => {
         const values = [["new inputs", args.newInputs], ["old inputs", args.oldInputs], ["new outputs", args.newOutputs], ["old outputs", args.oldOutputs]];
-        pulumi.log.info(`${name} of ${args.name} ${args.id}: ${values.filter(([, value]) => value).map(([what, value]) => `${what} ${value.size}`).join(", ")}`);
+        await pulumi.log.info(`${name} of ${args.name} ${args.id}: ${values.filter(([, value]) => value).map(([what, value]) => `${what} ${value.size}`).join(", ")}`);
     }, opts);
 }
 
