@@ -50,7 +50,7 @@ public sealed class ExtensionTests
         await stack.UpAsync();
         stack.Configure("shop:size", "2");
         await stack.UpAsync();
-        await stack.DestroyAsync();
+        await stack.DestroyAsync(new() { Targets = ["**::hooked"] });
         stack.Configure("shop:present", "false");
         await stack.UpAsync();
 
