@@ -5,7 +5,10 @@ using Provisioning.Sandbox.Entra;
 
 namespace Provisioning.Sandbox.Arm;
 
-/// <summary>What a new sandbox holds: the deployer as Owner of the subscription, and a connected cluster that stands for one on premises.</summary>
+/// <summary>
+/// What a new sandbox holds: the deployer as Owner of the subscription, a connected cluster that stands for one on premises, and what a
+/// platform team would provide (<see cref="PlatformSeed"/>).
+/// </summary>
 internal static class ArmSeed
 {
     /// <summary>Resource group of the seeded cluster.</summary>
@@ -31,17 +34,49 @@ internal static class ArmSeed
         var group = arm.Subscription.Append($"resourceGroups/{Group}");
         arm.Resources.Write(group, Body("Succeeded"), request);
         PlantCluster(group.Append($"providers/{KubernetesTypes.ConnectedClusters.Name}/{Cluster}"), request, arm);
+        PlatformSeed.Plant(request, arm);
     }
+
+    /// <summary>The body of a resource in a provisioning state.</summary>
+    internal static JsonObject Body(string state) => new()
+    {
+        ["location"] = Location,
+        ["properties"] = new JsonObject { ["provisioningState"] = state },
+    };
+
+    /// <summary>A system-assigned identity of a resource.</summary>
+    internal static JsonObject SystemIdentity(ArmId id, ArmWorld arm) => new()
+    {
+        ["type"] = "SystemAssigned",
+        ["principalId"] = arm.Directory.CreateManagedIdentity(id.Name, id.Value).ObjectId.ToString(),
+        ["tenantId"] = arm.Directory.TenantId.ToString(),
+    };
+
+    /// <summary>Puts the extension of Azure ML on a cluster.</summary>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="settings">Its configuration settings.</param>
+    /// <param name="request">The request in whose name it is written.</param>
+    /// <param name="arm">The world.</param>
+    internal static void PlantExtension(ArmId cluster, JsonObject settings, ArmRequest request, ArmWorld arm) => arm.Resources.Write(
+        cluster.Append($"providers/{KubernetesTypes.Extensions.Name}/azureml"),
+        new JsonObject
+        {
+            ["properties"] = new JsonObject
+            {
+                ["extensionType"] = "Microsoft.AzureML.Kubernetes",
+                ["autoUpgradeMinorVersion"] = true,
+                ["releaseTrain"] = "Stable",
+                ["scope"] = new JsonObject { ["cluster"] = new JsonObject { ["releaseNamespace"] = "azureml" } },
+                ["configurationSettings"] = settings,
+                ["provisioningState"] = "Succeeded",
+            },
+        },
+        request);
 
     private static void PlantCluster(ArmId id, ArmRequest request, ArmWorld arm)
     {
         var body = Body("Succeeded");
-        body["identity"] = new JsonObject
-        {
-            ["type"] = "SystemAssigned",
-            ["principalId"] = arm.Directory.CreateManagedIdentity(id.Name, id.Value).ObjectId.ToString(),
-            ["tenantId"] = arm.Directory.TenantId.ToString(),
-        };
+        body["identity"] = SystemIdentity(id, arm);
         var properties = body.Open("properties");
         properties["agentPublicKeyCertificate"] = "";
         properties["connectivityStatus"] = "Connected";
@@ -53,29 +88,8 @@ internal static class ArmSeed
         properties["oidcIssuerProfile"] = new JsonObject { ["enabled"] = true, ["issuerUrl"] = ClusterIssuer.UrlOf(id, arm.Sandbox) };
         properties["securityProfile"] = new JsonObject { ["workloadIdentity"] = new JsonObject { ["enabled"] = true } };
         arm.Resources.Write(id, body, request);
-
-        arm.Resources.Write(
-            id.Append($"providers/{KubernetesTypes.Extensions.Name}/azureml"),
-            new JsonObject
-            {
-                ["properties"] = new JsonObject
-                {
-                    ["extensionType"] = "Microsoft.AzureML.Kubernetes",
-                    ["autoUpgradeMinorVersion"] = true,
-                    ["releaseTrain"] = "Stable",
-                    ["scope"] = new JsonObject { ["cluster"] = new JsonObject { ["releaseNamespace"] = "azureml" } },
-                    ["configurationSettings"] = new JsonObject { ["enableTraining"] = "True" },
-                    ["provisioningState"] = "Succeeded",
-                },
-            },
-            request);
+        PlantExtension(id, new JsonObject { ["enableTraining"] = "True" }, request, arm);
     }
-
-    private static JsonObject Body(string state) => new()
-    {
-        ["location"] = Location,
-        ["properties"] = new JsonObject { ["provisioningState"] = state },
-    };
 
     /// <summary>The seed is written in the deployer's name.</summary>
     private static ArmRequest RequestOf(ArmWorld arm) => new()

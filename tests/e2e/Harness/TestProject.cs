@@ -13,6 +13,8 @@ namespace Provisioning.EndToEnd.Tests.Harness;
 /// </summary>
 internal sealed class TestProject : IAsyncDisposable
 {
+    private const string ScenarioFolder = "stacks/scenarios";
+
     private readonly DirectoryInfo _folder;
     private readonly HurriedTime _time = new();
 
@@ -48,6 +50,10 @@ internal sealed class TestProject : IAsyncDisposable
             CancellationToken.None);
         return new TestProject(folder, sandbox);
     }
+
+    /// <summary>The names of the repository's scenarios.</summary>
+    public static IEnumerable<string> Scenarios =>
+        Directory.EnumerateFiles(Path.Combine(RepositoryRoot(), ScenarioFolder), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
 
     /// <summary>Copies the project; a sandbox starts only when a command starts one.</summary>
     public static TestProject WithoutSandbox() => new(CopyProject(), null);
@@ -96,6 +102,9 @@ internal sealed class TestProject : IAsyncDisposable
         File.WriteAllText(PathOf(file), text.Replace(part, replacement, StringComparison.Ordinal));
     }
 
+    /// <summary>Makes the document of a scenario that of the stack <c>local</c>.</summary>
+    public void Choose(string scenario) => Write("Pulumi.local.yaml", $"config:\n  provisioning:document: {ScenarioFolder}/{scenario}.yaml\n");
+
     /// <summary>What the state file holds.</summary>
     public StoredState ReadState() => StoredState.Read(StateFile);
 
@@ -116,11 +125,15 @@ internal sealed class TestProject : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("provisioning-");
         var repository = RepositoryRoot();
-        Directory.CreateDirectory(Path.Combine(folder.FullName, "stacks"));
         foreach (var file in Directory.EnumerateFiles(repository, "Pulumi*.yaml"))
             File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(repository, "stacks"), "*.yaml"))
-            File.Copy(file, Path.Combine(folder.FullName, "stacks", Path.GetFileName(file)));
+        foreach (var documents in new[] { "stacks", ScenarioFolder })
+        {
+            Directory.CreateDirectory(Path.Combine(folder.FullName, documents));
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(repository, documents), "*.yaml"))
+                File.Copy(file, Path.Combine(folder.FullName, documents, Path.GetFileName(file)));
+        }
+
         return folder;
     }
 

@@ -4,6 +4,7 @@ using Provisioning.Infra.Model;
 using Provisioning.Infra.Model.Diagnostics;
 using Provisioning.Infra.Model.Yaml;
 using Provisioning.Infra.Tests.Model;
+using Provisioning.Infra.Tests.Plans;
 
 namespace Provisioning.Infra.Tests.Schema;
 
@@ -17,7 +18,8 @@ public sealed class SchemaTests
         ShapeDiagnostics.KeyOfCreated, ShapeDiagnostics.ExactlyOne, ShapeDiagnostics.DuplicateItem, ShapeDiagnostics.EmptyList,
     ];
 
-    public static TheoryData<string> Shipped => ["local.yaml", "dev.yaml", "prod.yaml"];
+    public static TheoryData<string> Shipped =>
+        ["local.yaml", "dev.yaml", "prod.yaml", .. Stacks.Scenarios.Select(scenario => $"scenarios/{scenario}.yaml")];
 
     [Fact]
     public void Schema_is_current() => Repository.AssertGolden(SchemaWriter.Write(), "stacks", "schema.json");

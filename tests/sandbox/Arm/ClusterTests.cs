@@ -31,6 +31,32 @@ public sealed class ClusterTests(ArmFixture sandbox) : IClassFixture<ArmFixture>
     }
 
     [Fact]
+    public async Task Seeded_managed_cluster_is_ready_from_the_start()
+    {
+        var reply = (await sandbox.Deployer.GetAsync(
+            $"{sandbox.Subscription}/resourceGroups/{PlatformSeed.Group}/providers/Microsoft.ContainerService/managedClusters/{PlatformSeed.Cluster}")).Expect(200);
+
+        Assert.Equal("Succeeded", reply.Property("provisioningState"));
+        Assert.EndsWith($"/oidc/{PlatformSeed.Cluster}", reply.Text("properties", "oidcIssuerProfile", "issuerURL"));
+        Assert.True(Guid.TryParse(reply.Text("properties", "identityProfile", "kubeletidentity", "objectId"), out _));
+    }
+
+    [Theory]
+    [InlineData($"providers/Microsoft.ContainerRegistry/registries/{PlatformSeed.Registry}")]
+    [InlineData($"providers/Microsoft.KeyVault/vaults/{PlatformSeed.Vault}")]
+    public async Task Seeded_resources_can_be_written_again_as_they_are(string resource)
+    {
+        var id = $"{sandbox.Subscription}/resourceGroups/{PlatformSeed.Group}/{resource}";
+        var before = (await sandbox.Deployer.GetAsync(id)).Expect(200);
+
+        (await sandbox.Deployer.PutAsync(id, $$"""
+            { "location": "{{before.Text("location")}}", "sku": {{before.At("sku")?.ToJsonString() ?? "null"}}, "properties": {{before.At("properties")?.ToJsonString()}} }
+            """)).Expect(200);
+
+        Assert.Equal(before.Property("provisioningState"), (await sandbox.Deployer.GetAsync(id)).Property("provisioningState"));
+    }
+
+    [Fact]
     public async Task Connected_cluster_gets_an_issuer_when_it_asks_for_one()
     {
         var id = $"{await sandbox.GroupAsync()}/providers/Microsoft.Kubernetes/connectedClusters/second";
