@@ -13,7 +13,7 @@ public sealed class ScenarioTests
     public async Task Scenario_is_valid_without_warnings(string scenario)
     {
         await using var project = TestProject.WithoutSandbox();
-        project.Choose(scenario);
+        await project.ChooseAsync(scenario);
 
         var result = (await project.RunAsync("validate")).Succeeded();
 
@@ -26,7 +26,7 @@ public sealed class ScenarioTests
     {
         await using var project = await TestProject.WithSandboxAsync();
         using var cloud = new SandboxCloud(project.Sandbox.Connection);
-        project.Choose(scenario);
+        await project.ChooseAsync(scenario);
         var before = await ContentAsync(cloud);
 
         await project.UpAsync();

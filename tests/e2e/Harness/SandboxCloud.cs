@@ -55,6 +55,31 @@ internal sealed class SandboxCloud(SandboxConnection connection) : IDisposable
             : await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
     }
 
+    /// <summary>An access token of an identity for a pod of a cluster, which shows the token of its service account.</summary>
+    /// <param name="issuer">Name of the cluster's issuer.</param>
+    /// <param name="subject">Subject of the service account.</param>
+    /// <param name="clientId">Client id of the identity.</param>
+    /// <param name="scope">What the token is for.</param>
+    public async Task<string> PodTokenAsync(string issuer, string subject, string clientId, string scope)
+    {
+        using var response = await _client.PostAsJsonAsync(
+            new Uri(connection.Admin, $"_sandbox/oidc/{issuer}/token"), new { subject, audience = "api://AzureADTokenExchange" });
+        var assertion = Text(await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(), "token");
+        return await SignInAsync(clientId, assertion, scope);
+    }
+
+    /// <summary>What a service answers to a read.</summary>
+    /// <param name="address">What to read.</param>
+    /// <param name="token">The reader's access token.</param>
+    public async Task<HttpStatusCode> ReadAsync(Uri address, string token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        request.Headers.Add("x-ms-version", "2024-11-04");
+        using var response = await _client.SendAsync(request);
+        return response.StatusCode;
+    }
+
     /// <summary>Removes a resource or role assignment as somebody in the portal would.</summary>
     public Task RemoveAsync(string id) => DriftAsync(new { id });
 
@@ -102,15 +127,18 @@ internal sealed class SandboxCloud(SandboxConnection connection) : IDisposable
         return await _client.SendAsync(request);
     }
 
-    private async Task<string> TokenAsync()
+    private async Task<string> TokenAsync() =>
+        await SignInAsync(connection.Deployer.ClientId.ToString(), await File.ReadAllTextAsync(connection.Deployer.TokenFile), "https://management.azure.com/.default");
+
+    private async Task<string> SignInAsync(string clientId, string assertion, string scope)
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["grant_type"] = "client_credentials",
-            ["client_id"] = connection.Deployer.ClientId.ToString(),
+            ["client_id"] = clientId,
             ["client_assertion_type"] = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-            ["client_assertion"] = await File.ReadAllTextAsync(connection.Deployer.TokenFile),
-            ["scope"] = "https://management.azure.com/.default",
+            ["client_assertion"] = assertion,
+            ["scope"] = scope,
         });
         using var response = await _client.PostAsync(new Uri(connection.Login, $"{connection.TenantId}/oauth2/v2.0/token"), form);
         return Text(await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(), "access_token");

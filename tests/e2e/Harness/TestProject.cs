@@ -103,7 +103,7 @@ internal sealed class TestProject : IAsyncDisposable
     }
 
     /// <summary>Makes the document of a scenario that of the stack <c>local</c>.</summary>
-    public void Choose(string scenario) => Write("Pulumi.local.yaml", $"config:\n  provisioning:document: {ScenarioFolder}/{scenario}.yaml\n");
+    public async Task ChooseAsync(string scenario) => (await RunAsync("config", "set", "document", $"{ScenarioFolder}/{scenario}.yaml")).Succeeded();
 
     /// <summary>What the state file holds.</summary>
     public StoredState ReadState() => StoredState.Read(StateFile);

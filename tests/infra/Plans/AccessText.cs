@@ -3,15 +3,23 @@ using Provisioning.Infra.Model;
 
 namespace Provisioning.Infra.Tests.Plans;
 
-/// <summary>Writes what a document makes of roles, trust and registrations as text that people can review.</summary>
+/// <summary>Writes what follows from a document, role by role and variable by variable, as text that people can review.</summary>
 internal static class AccessText
 {
-    public static string Of(AccessPlan plan) =>
-        Section("roles", plan.Grants.Select(Line))
-        + Section("federated credentials", plan.Credentials.Select(Line))
-        + Section("Deep Lake", plan.Registrations.Select(registration => $"{registration.Principal.Address} in {registration.Organization.Address}"));
+    public static string Of(StackDocument document)
+    {
+        var plan = AccessPlan.Of(document);
+        return string.Join('\n', new[]
+        {
+            Section("Roles", plan.Grants.Select(Line)),
+            Section("Federated credentials", plan.Credentials.Select(Line)),
+            Section("Deep Lake", plan.Registrations.Select(registration => $"{registration.Principal.Address} in {registration.Organization.Address}")),
+            Section("Environment", document.Workloads.SelectMany(workload => Lines(workload, document.Cloud))),
+        }.Where(section => section.Length > 0));
+    }
 
-    private static string Section(string title, IEnumerable<string> lines) => $"{title}:\n{string.Concat(lines.Select(line => $"  {line}\n"))}";
+    private static string Section(string title, IEnumerable<string> lines) =>
+        lines.ToList() is { Count: > 0 } some ? $"{title}:\n{string.Concat(some.Select(line => $"  {line}\n"))}" : "";
 
     private static string Line(AccessGrant grant) =>
         $"{grant.Principal.Address} is {grant.Role} on {grant.Scope.Address}"
@@ -26,5 +34,21 @@ internal static class AccessText
         TrustIssuer.Known known => known.Issuer.ToString(),
         TrustIssuer.OfCluster cluster => cluster.Cluster.Target.Address,
         _ => throw new ArgumentOutOfRangeException(nameof(issuer), issuer, "Unknown issuer."),
+    };
+
+    private static IEnumerable<string> Lines(Workload workload, Cloud cloud)
+    {
+        var environment = WorkloadEnvironment.Of(workload, cloud);
+        return environment.Variables.Select(variable => $"{workload.Address}: {variable.Key} = {Value(variable.Value, workload)}")
+            .Concat(environment.Injected.Select(name => $"{workload.Address}: {name} is set by the platform"));
+    }
+
+    private static string Value(EnvironmentValue value, Workload workload) => value switch
+    {
+        EnvironmentValue.Literal literal => literal.Text,
+        EnvironmentValue.ClientId => $"client id of {Principal.Of(workload).Address}",
+        EnvironmentValue.TenantId => "the tenant",
+        EnvironmentValue.SubscriptionId => "the subscription",
+        _ => throw new ArgumentOutOfRangeException(nameof(value), value, "Unknown environment value."),
     };
 }

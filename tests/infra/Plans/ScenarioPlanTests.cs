@@ -1,4 +1,3 @@
-using Provisioning.Infra.Access;
 using Provisioning.Infra.Model.Diagnostics;
 using Provisioning.Infra.Tests.Model;
 
@@ -12,7 +11,7 @@ public sealed class ScenarioPlanTests
     [Theory]
     [MemberData(nameof(Scenarios))]
     public void Scenario_GivesTheAccessThatWasReviewed(string scenario) =>
-        Golden.Matches($"scenarios/{scenario}.txt", AccessText.Of(AccessPlan.Of(Stacks.Load($"scenarios/{scenario}"))));
+        Golden.Matches($"scenarios/{scenario}.txt", AccessText.Of(Stacks.Load($"scenarios/{scenario}")));
 
     [Theory]
     [MemberData(nameof(Scenarios))]
