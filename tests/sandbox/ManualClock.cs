@@ -5,6 +5,7 @@ internal sealed class ManualClock : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
+    private readonly List<(TimeSpan DueTime, TaskCompletionSource Set)> _awaited = [];
     private DateTimeOffset _now = System.GetUtcNow();
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -22,8 +23,22 @@ internal sealed class ManualClock : TimeProvider
         var timer = new ManualTimer(this, () => callback(state));
         timer.Change(dueTime, period);
         lock (_gate)
+        {
             _timers.Add(timer);
+            foreach (var (_, set) in _awaited.Where(awaited => awaited.DueTime == dueTime))
+                set.TrySetResult();
+        }
+
         return timer;
+    }
+
+    /// <summary>Ends when somebody sets a timer that runs for this long.</summary>
+    public Task TimerAsync(TimeSpan dueTime)
+    {
+        var set = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+            _awaited.Add((dueTime, set));
+        return set.Task;
     }
 
     public void Advance(TimeSpan time)
