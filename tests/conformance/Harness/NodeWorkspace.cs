@@ -12,7 +12,7 @@ internal static class NodeWorkspace
 
     /// <summary>Programs inherit the variables of the process that runs the tests.</summary>
     static NodeWorkspace() =>
-        Environment.SetEnvironmentVariable("NODE_OPTIONS", $"--require={Path.Combine(Directory, "plain-traces.js")}");
+        Environment.SetEnvironmentVariable("NODE_OPTIONS", $"--no-warnings --require={Path.Combine(Directory, "plain-traces.js")}");
 
     /// <summary>Why tests cannot run against the official packages; null when they can.</summary>
     public static string? Absent { get; } =

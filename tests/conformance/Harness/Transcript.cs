@@ -58,8 +58,15 @@ internal sealed partial class Transcript
             yield break;
         var where = diagnostic.Urn is { } urn ? $"{PropertyText.Short(urn)}: " : "";
         var message = string.Join(" | ", lines.Select(line => line.Trim())).Replace(NodeWorkspace.Directory, "<node>", StringComparison.Ordinal);
-        yield return $"{diagnostic.Severity.ToString().ToLowerInvariant()} {where}{message}";
+        yield return $"{diagnostic.Severity.ToString().ToLowerInvariant()} {where}{Uncaught().Replace(message, "${error}")}";
     }
+
+    /// <summary>
+    /// How the SDK reports an error that nobody caught: which of the promises that failed with it comes first decides how
+    /// much is said around it.
+    /// </summary>
+    [GeneratedRegex(@"^(Running program '[^']*' failed with an unhandled exception: \| )?(<ref \*\d+> )?(?<error>.*?)( \| promise: .*)?$")]
+    private static partial Regex Uncaught();
 
     private static bool IsInteresting(ResourceState resource) =>
         resource.Type != Urn.StackType && !(resource.Urn.IsProvider && resource.Urn.Name.StartsWith("default", StringComparison.Ordinal));
