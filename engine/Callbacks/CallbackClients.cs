@@ -10,9 +10,6 @@ namespace Provisioning.Engine.Callbacks;
 /// <summary>Calls functions of the program, over one connection for each server that holds some. Thread-safe.</summary>
 internal sealed class CallbackClients : IDisposable
 {
-    /// <summary>How deep messages may nest; three levels for each object in an object.</summary>
-    private const int RecursionLimit = 10_000;
-
     private readonly ConcurrentDictionary<string, Lazy<GrpcChannel>> channels = new(StringComparer.Ordinal);
 
     /// <summary>Calls a function and waits for its answer.</summary>
@@ -27,7 +24,7 @@ internal sealed class CallbackClients : IDisposable
         try
         {
             using var bytes = new MemoryStream(answer.Response.ToByteArray());
-            return parser.ParseFrom(CodedInputStream.CreateWithLimits(bytes, int.MaxValue, RecursionLimit));
+            return parser.ParseDeep(bytes);
         }
         catch (InvalidProtocolBufferException exception)
         {

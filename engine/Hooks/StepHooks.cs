@@ -56,7 +56,7 @@ internal sealed class StepHooks(HookRegistry registry, CallbackClients callbacks
         var retries = false;
         foreach (var name in hooked.Names(HookKind.OnError))
         {
-            var answer = await CallAsync(HookKind.OnError, name, Question(hooked, errors), ErrorHookResponse.Parser, cancellationToken).ConfigureAwait(false);
+            var answer = await CallAsync(HookKind.OnError, name, registry.Find(HookKind.OnError, name), Question(hooked, errors), ErrorHookResponse.Parser, cancellationToken).ConfigureAwait(false);
             if (answer.Error.Length > 0)
                 throw Failed(HookKind.OnError, name, answer.Error);
             retries |= answer.Retry;
@@ -85,7 +85,7 @@ internal sealed class StepHooks(HookRegistry registry, CallbackClients callbacks
             if (isPreview && !hook.OnDryRun)
                 continue;
 
-            var answer = await CallAsync(kind, name, request, ResourceHookResponse.Parser, cancellationToken).ConfigureAwait(false);
+            var answer = await CallAsync(kind, name, hook, request, ResourceHookResponse.Parser, cancellationToken).ConfigureAwait(false);
             if (answer.Error.Length == 0)
                 continue;
             if (!hook.IgnoreErrors)
@@ -95,10 +95,14 @@ internal sealed class StepHooks(HookRegistry registry, CallbackClients callbacks
     }
 
     private async Task<T> CallAsync<T>(
-        HookKind kind, string name, Google.Protobuf.IMessage request, Google.Protobuf.MessageParser<T> parser, CancellationToken cancellationToken)
+        HookKind kind,
+        string name,
+        Hook hook,
+        Google.Protobuf.IMessage request,
+        Google.Protobuf.MessageParser<T> parser,
+        CancellationToken cancellationToken)
         where T : class, Google.Protobuf.IMessage<T>
     {
-        var hook = registry.Find(kind, name);
         try
         {
             return await callbacks.InvokeAsync(hook.Callback, request, parser, cancellationToken).ConfigureAwait(false);

@@ -71,7 +71,7 @@ internal sealed class FunctionCaller(
             var given = request.ArgDependencies.TryGetValue(name, out var dependencies) ? dependencies.Urns : [];
             call.ArgDependencies[name] = new CallRequest.Types.ArgumentDependencies
             {
-                Urns = { given.Concat(value.OutputDependencies()).Distinct(StringComparer.Ordinal) },
+                Urns = { value.Dependencies(given) },
             };
         }
 
@@ -94,7 +94,7 @@ internal sealed class FunctionCaller(
             var given = answer.ReturnDependencies.TryGetValue(name, out var dependencies) ? dependencies.Urns : [];
             reply.ReturnDependencies[name] = new CallResponse.Types.ReturnDependencies
             {
-                Urns = { given.Concat(value.OutputDependencies()).Distinct(StringComparer.Ordinal) },
+                Urns = { value.Dependencies(given) },
             };
         }
 

@@ -89,7 +89,7 @@ internal sealed class RemoteComponents(
             var given = component.StateDependencies.TryGetValue(name, out var dependencies) ? dependencies.Urns : [];
             response.PropertyDependencies[name] = new RegisterResourceResponse.Types.PropertyDependencies
             {
-                Urns = { given.Concat(value.OutputDependencies()).Distinct(StringComparer.Ordinal) },
+                Urns = { value.Dependencies(given) },
             };
         }
 

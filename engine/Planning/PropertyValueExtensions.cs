@@ -39,6 +39,10 @@ internal static class PropertyValueExtensions
         _ => value,
     };
 
+    /// <summary>What a value depends on: what is declared of it, and what its output values say.</summary>
+    public static IEnumerable<string> Dependencies(this PropertyValue value, IEnumerable<string> declared) =>
+        declared.Concat(value.OutputDependencies()).Distinct(StringComparer.Ordinal);
+
     /// <summary>The URNs that the output values inside were computed from.</summary>
     public static IEnumerable<string> OutputDependencies(this PropertyValue value) => value switch
     {

@@ -36,7 +36,7 @@ internal sealed partial class PluginProcess : IAsyncDisposable
         name = start.Name;
         time = start.Time;
         Limit = start.Limit;
-        errorsRead = ReadAsync(process.StandardError, line =>
+        errorsRead = ProcessOutput.ReadAsync(process.StandardError, line =>
         {
             errors.Add(line);
             start.Print(line);
@@ -59,7 +59,7 @@ internal sealed partial class PluginProcess : IAsyncDisposable
         try
         {
             plugin.Address = await plugin.ReadAddressAsync(cancellationToken).ConfigureAwait(false);
-            _ = ReadAsync(plugin.process.StandardOutput, start.Print);
+            _ = ProcessOutput.ReadAsync(plugin.process.StandardOutput, start.Print);
             return plugin;
         }
         catch
@@ -121,12 +121,6 @@ internal sealed partial class PluginProcess : IAsyncDisposable
 
         ProviderNotFoundException NotStarted(string why) =>
             new($"The provider plugin '{start.Name}' could not be started with '{start.Command.File}': {why}.");
-    }
-
-    private static async Task ReadAsync(StreamReader reader, Action<string> print)
-    {
-        while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line)
-            print(line);
     }
 
     private async Task<string> ReadAddressAsync(CancellationToken cancellationToken)

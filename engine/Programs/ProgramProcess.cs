@@ -21,8 +21,8 @@ internal static class ProgramProcess
     {
         using var process = Start(command);
         process.StandardInput.Close();
-        var output = PrintAsync(process.StandardOutput, print);
-        var errors = PrintAsync(process.StandardError, print);
+        var output = ProcessOutput.ReadAsync(process.StandardOutput, print);
+        var errors = ProcessOutput.ReadAsync(process.StandardError, print);
         try
         {
             await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
@@ -69,11 +69,5 @@ internal static class ProgramProcess
             throw new ProgramException(
                 $"The program could not be started with '{command.File}': {exception.Message}. Install it, or put it on PATH.", exception);
         }
-    }
-
-    private static async Task PrintAsync(StreamReader reader, Action<string> print)
-    {
-        while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line)
-            print(line);
     }
 }

@@ -13,8 +13,6 @@ internal static class MessageFrame
     /// <summary>Pulumi's limit for a message on every connection: 400 MiB.</summary>
     public const int MaximumBytes = 400 * 1024 * 1024;
 
-    // A nested Struct costs three levels of protobuf recursion, of which the parser allows 100 unless told otherwise.
-    private const int RecursionLimit = 10_000;
     private const int HeaderBytes = 5;
 
     /// <summary>The frame of a message.</summary>
@@ -48,7 +46,7 @@ internal static class MessageFrame
 
         try
         {
-            return parser.ParseFrom(CodedInputStream.CreateWithLimits(message, int.MaxValue, RecursionLimit));
+            return parser.ParseDeep(message);
         }
         catch (InvalidProtocolBufferException exception)
         {
