@@ -18,7 +18,8 @@ public sealed class DependencyTests
         ["providers/azure"] = ["protocol"],
         ["providers/deeplake"] = ["protocol"],
         ["sandbox"] = [],
-        ["cli"] = ["engine", "infra", "providers/azure", "providers/deeplake", "sandbox"],
+        ["verification"] = ["infra"],
+        ["cli"] = ["engine", "infra", "providers/azure", "providers/deeplake", "sandbox", "verification"],
     };
 
     public static TheoryData<string> Projects => [.. Allowed.Keys];
