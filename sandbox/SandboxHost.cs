@@ -112,7 +112,7 @@ public sealed class SandboxHost : IAsyncDisposable
             World = world,
             Random = random,
             Endpoints = ports.ToDictionary(port => port.Key, port => port.Value.Address),
-            Issuers = new OidcIssuers(world, ports[SandboxEndpoint.Admin].Address, options.Clock),
+            Issuers = new OidcIssuers(world, ports[SandboxEndpoint.Admin].Address),
             Deployer = new SandboxDeployer(deployer.ClientId, deployer.ObjectId, directory.PathOf("deployer.jwt")),
             Requests = new RequestLog(directory),
             Faults = new FaultRules(options, random),
