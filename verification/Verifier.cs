@@ -63,7 +63,7 @@ public sealed class Verifier
         {
             // Whoever stops to listen, or meets a failure, leaves nobody at work.
             await stop.CancelAsync();
-            await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)Task.WhenAll(running)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

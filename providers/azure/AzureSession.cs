@@ -38,7 +38,7 @@ public sealed record AzureSession
     /// <param name="config">The stack's configuration, with keys such as <c>azure-native:tenantId</c>.</param>
     /// <param name="cancellationToken">Stops the sign-in.</param>
     /// <exception cref="Provisioning.Protocol.Rpc.RpcException">A setting is missing or wrong.</exception>
-    /// <exception cref="Azure.Identity.AuthenticationFailedException">The credential got no token.</exception>
+    /// <exception cref="global::Azure.Identity.AuthenticationFailedException">The credential got no token.</exception>
     public static async Task<AzureSession> OpenAsync(
         HttpMessageHandler handler, Func<string, string?> environment, IReadOnlyDictionary<string, string> config, CancellationToken cancellationToken)
     {
