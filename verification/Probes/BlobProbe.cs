@@ -41,7 +41,9 @@ internal sealed class BlobProbe(HttpPipelineTransport transport, Uri container, 
         var list = await SendAsync(RequestMethod.Get, "?restype=container&comp=list&maxresults=1", token, cancellationToken);
         if (list is not ServiceReply.Success { Content: var content })
             return Explain(list);
-        if (FirstOf(content) is not { } name)
+        if (Read(content) is not { } blobs)
+            return new ProbeAnswer.Unavailable($"{container.Authority} answered with no list of blobs.");
+        if (FirstOf(blobs) is not { } name)
             return new ProbeAnswer.Allowed("the container is empty");
 
         var read = await SendAsync(RequestMethod.Get, $"/{Escape(name)}", token, cancellationToken, ("Range", "bytes=0-15"));
@@ -92,17 +94,22 @@ internal sealed class BlobProbe(HttpPipelineTransport transport, Uri container, 
         _ => throw new InvalidOperationException($"'{reply}' is no failure."),
     };
 
-    private static string? FirstOf(string list)
+    private static XElement? Read(string list)
     {
         try
         {
-            var name = XDocument.Parse(list).Descendants("Blob").FirstOrDefault()?.Element("Name");
-            return name?.Attribute("Encoded") is { Value: "true" } ? Uri.UnescapeDataString(name.Value) : name?.Value;
+            return XDocument.Parse(list).Root is { Name.LocalName: "EnumerationResults" } root ? root : null;
         }
         catch (XmlException)
         {
             return null;
         }
+    }
+
+    private static string? FirstOf(XElement blobs)
+    {
+        var name = blobs.Descendants("Blob").FirstOrDefault()?.Element("Name");
+        return name?.Attribute("Encoded") is { Value: "true" } ? Uri.UnescapeDataString(name.Value) : name?.Value;
     }
 
     private static string Escape(string name) => string.Join('/', name.Split('/').Select(Uri.EscapeDataString));

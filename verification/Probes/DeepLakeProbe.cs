@@ -28,7 +28,8 @@ internal sealed class DeepLakeProbe(HttpPipelineTransport transport, Uri api, st
             return Explain(membership);
         return action switch
         {
-            DeepLakeAction.Member => new ProbeAnswer.Allowed(Describe(listed)),
+            _ when Workspaces(listed) is null => new ProbeAnswer.Unavailable($"{api.Authority} answered with no list of workspaces."),
+            DeepLakeAction.Member => new ProbeAnswer.Allowed(Workspaces(listed) is 1 ? "1 workspace" : $"{Workspaces(listed)} workspaces"),
             DeepLakeAction.Administer => await AdministerAsync(token, cancellationToken),
             _ => throw new InvalidOperationException($"'{action}' is no action in an organization."),
         };
@@ -66,17 +67,11 @@ internal sealed class DeepLakeProbe(HttpPipelineTransport transport, Uri api, st
         _ => throw new InvalidOperationException($"'{reply}' is no failure."),
     };
 
-    private static string Describe(ServiceReply.Success reply) => Workspaces(reply) switch
-    {
-        1 => "1 workspace",
-        var count => $"{count} workspaces",
-    };
-
-    /// <summary>The list comes bare or in the member <c>data</c>.</summary>
-    private static int Workspaces(ServiceReply.Success reply) => (reply.Json() switch
+    /// <summary>How many workspaces a list has, which comes bare or in the member <c>data</c>; null when it is none.</summary>
+    private static int? Workspaces(ServiceReply.Success reply) => (reply.Json() switch
     {
         JsonArray bare => bare,
         JsonObject envelope => envelope["data"] as JsonArray,
         _ => null,
-    })?.Count ?? 0;
+    })?.Count;
 }

@@ -48,7 +48,9 @@ internal sealed class RegistryPull(RegistryConnection registry)
         if (image["config"]?["digest"]?.ToString() is not { } digest)
             return new ProbeAnswer.Allowed($"{repository}:{tag}, {Count(image, "manifests", "image")}");
         var config = await registry.SendAsync(RequestMethod.Head, $"/v2/{repository}/blobs/{digest}", pull, [], cancellationToken);
-        return config is ServiceReply.Success
+
+        // The registry sends those who may pull to the storage behind it; what is asked for is the registry's consent alone.
+        return config is ServiceReply.Success or ServiceReply.Failure { Status: 301 or 302 or 307 or 308 }
             ? new ProbeAnswer.Allowed($"{repository}:{tag}, {Count(image, "layers", "layer")}")
             : Absence(config, pull, $"{repository}:{tag}, without its configuration");
     }

@@ -32,7 +32,9 @@ internal sealed class ResourceManagerProbe(HttpPipelineTransport transport, Uri 
                 return Explain(reply);
 
             var body = page.Object();
-            if ((body["value"] as JsonArray ?? []).OfType<JsonObject>().Select(EffectivePermission.Read).Any(entry => entry.Grants(action)))
+            if (body["value"] is not JsonArray permissions)
+                return new ProbeAnswer.Unavailable($"{resourceManager.Authority} answered with no list of permissions.");
+            if (permissions.OfType<JsonObject>().Select(EffectivePermission.Read).Any(entry => entry.Grants(action)))
                 return new ProbeAnswer.Allowed($"'{action}' is granted");
             next = NextOf(body);
         }

@@ -59,7 +59,7 @@ internal sealed class ServiceClient(HttpPipelineTransport transport)
 
     private static async Task<ServiceReply> ReadAsync(Response response, bool readsContent, CancellationToken cancellationToken)
     {
-        if (response.Status < 400)
+        if (response.Status < 300)
         {
             var content = readsContent ? await ReadAsync(response.ContentStream, cancellationToken) : "";
             return new ServiceReply.Success(content, response.Headers.TryGetValue("Location", out var location) ? location : null);

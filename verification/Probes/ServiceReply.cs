@@ -37,7 +37,7 @@ internal abstract record ServiceReply
         public override string ToString() => $"Success at {Location}";
     }
 
-    /// <summary>The service answered with a status from 400 on.</summary>
+    /// <summary>The service answered with a status from 300 on.</summary>
     /// <param name="Status">HTTP status.</param>
     /// <param name="Error">What the service said.</param>
     public sealed record Failure(int Status, ServiceError Error) : ServiceReply
