@@ -13,7 +13,8 @@ namespace Provisioning.EndToEnd.Tests.Harness;
 /// </summary>
 internal sealed class TestProject : IAsyncDisposable
 {
-    private const string ScenarioFolder = "stacks/scenarios";
+    /// <summary>Where the stack documents of the scenarios are, below the project's folder.</summary>
+    public const string ScenarioFolder = "stacks/scenarios";
 
     private readonly DirectoryInfo _folder;
     private readonly HurriedTime _time = new();
@@ -53,7 +54,10 @@ internal sealed class TestProject : IAsyncDisposable
 
     /// <summary>The names of the repository's scenarios.</summary>
     public static IEnumerable<string> Scenarios =>
-        Directory.EnumerateFiles(Path.Combine(RepositoryRoot(), ScenarioFolder), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(RepositoryFile(ScenarioFolder), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+
+    /// <summary>A file or folder of the repository that the tests were compiled from.</summary>
+    public static string RepositoryFile(string relative) => Path.Combine(RepositoryRoot(), relative);
 
     /// <summary>Copies the project; a sandbox starts only when a command starts one.</summary>
     public static TestProject WithoutSandbox() => new(CopyProject(), null);
