@@ -91,8 +91,8 @@ internal static class ArmSeed
         PlantExtension(id, new JsonObject { ["enableTraining"] = "True" }, request, arm);
     }
 
-    /// <summary>The seed is written in the deployer's name.</summary>
-    private static ArmRequest RequestOf(ArmWorld arm) => new()
+    /// <summary>What nobody asks for, such as the seed, is written in the deployer's name.</summary>
+    internal static ArmRequest RequestOf(ArmWorld arm) => new()
     {
         Target = arm.Subscription,
         Path = arm.Subscription.Value,

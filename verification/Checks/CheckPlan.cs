@@ -19,7 +19,7 @@ internal sealed class CheckPlan
     private readonly AccessPlan plan;
     private readonly DeployedStack stack;
     private readonly VerificationTarget target;
-    private readonly ResourceManager reader;
+    private readonly ResourceReader reader;
     private readonly AssignedRoles roles;
     private readonly GrantDiagnosis diagnosis;
     private readonly ProbeIndex probes;
@@ -27,7 +27,7 @@ internal sealed class CheckPlan
     private readonly ILookup<string, AccessGrant> grants;
 
     /// <summary>Prepares the checks of a stack.</summary>
-    public CheckPlan(StackDocument document, AccessPlan plan, DeployedStack stack, VerificationTarget target, ResourceManager reader, AssignedRoles roles)
+    public CheckPlan(StackDocument document, AccessPlan plan, DeployedStack stack, VerificationTarget target, ResourceReader reader, AssignedRoles roles)
     {
         (this.document, this.plan, this.stack, this.target, this.reader, this.roles) = (document, plan, stack, target, reader, roles);
         diagnosis = new GrantDiagnosis(roles, stack, target.Time);
