@@ -101,9 +101,12 @@ internal sealed class CheckPlan
         var registrations = plan.Registrations.Where(registration => registration.Principal.Address == actor.Principal.Address).ToList();
         foreach (var registration in registrations)
         {
-            yield return new MembershipCheck(registration, probes.Membership(registration.Organization), credential, target.ResourceManagerScope, stack);
+            yield return new MembershipCheck(registration, probes.Membership(registration.Organization), credential, stack);
             yield return new RefusalCheck($"to administer {registration.Organization.Address}", probes.Administration(registration.Organization), credential);
         }
+
+        if (registrations is [{ Organization: var known }, ..])
+            yield return new RefusalCheck("to call an organization that it is not registered with", probes.StrangeMembership(known), credential);
 
         var others = document.DeepLake.Where(organization => registrations.TrueForAll(own => own.Organization.Address != organization.Address));
         foreach (var organization in others)
