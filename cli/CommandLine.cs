@@ -44,6 +44,7 @@ public static class CommandLine
         new StackCommand(),
         new ConfigCommand(),
         new EnvCommand(),
+        new MigrateCommand(),
         new CancelCommand(),
         new SandboxCommand(),
         new PublishCommand(),
