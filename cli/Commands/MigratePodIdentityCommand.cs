@@ -45,7 +45,7 @@ internal sealed partial class MigratePodIdentityCommand : ICommandDefinition
     {
         var files = await new ManifestFiles(context.Settings.Directory, context.Terminal.In)
             .ReadAsync(arguments.GetRequiredValue(manifests), cancellationToken);
-        var read = ClusterManifests.Of([.. files.SelectMany(file => ManifestReader.Read(file, arguments.GetValue(defaultNamespace)))]);
+        var read = ClusterManifests.Of(files.SelectMany(file => ManifestReader.Read(file, arguments.GetValue(defaultNamespace))));
         return !read.IsEmpty ? read : throw new CommandException(new CommandError(
             "ACC7203",
             ExitCode.Usage,

@@ -23,9 +23,10 @@ internal sealed record ClusterManifests
     /// <summary><c>AzureAssignedIdentity</c>: what the controller wrote down for itself.</summary>
     public required ImmutableArray<Manifest> Assigned { get; init; }
 
-    /// <summary>Sorts objects by their kinds; other kinds are left out.</summary>
-    public static ClusterManifests Of(IReadOnlyCollection<Manifest> manifests)
+    /// <summary>Sorts objects by their kinds; other kinds are left out, and so is what another file has already.</summary>
+    public static ClusterManifests Of(IEnumerable<Manifest> all)
     {
+        var manifests = all.DistinctBy(manifest => (manifest.Kind, manifest.Namespace, manifest.Name ?? manifest.Place.ToString())).ToArray();
         return new ClusterManifests
         {
             Identities = [.. OfKind("AzureIdentity").Select(manifest => new AzureIdentity(manifest))],

@@ -11,6 +11,9 @@ internal static class ManifestReader
     /// <summary>Most levels of mappings and lists; Kubernetes' own objects stay far below it.</summary>
     private const int MaxDepth = 100;
 
+    /// <summary>Most lists in each other; an alias could make a list contain itself.</summary>
+    private const int MaxLists = 2;
+
     /// <summary>Reads a file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="defaultNamespace">Namespace of objects that name none; null to leave them without.</param>
@@ -23,7 +26,7 @@ internal static class ManifestReader
             var stream = new YamlStream();
             using var reader = new StringReader(file.Text);
             stream.Load(reader);
-            return [.. stream.Documents.SelectMany(document => Objects(new Manifest(file.Name, new YamlMappingNode(), defaultNamespace), document.RootNode))];
+            return [.. stream.Documents.SelectMany(document => Objects(new Manifest(file.Name, new YamlMappingNode(), defaultNamespace), document.RootNode, MaxLists))];
         }
         catch (YamlException exception)
         {
@@ -31,13 +34,13 @@ internal static class ManifestReader
         }
     }
 
-    private static IEnumerable<Manifest> Objects(Manifest around, YamlNode node)
+    private static IEnumerable<Manifest> Objects(Manifest around, YamlNode node, int lists)
     {
         if (node is not YamlMappingNode mapping)
             return [];
         var manifest = around with { Node = mapping };
-        return manifest.Kind.EndsWith("List", StringComparison.Ordinal)
-            ? manifest.List("items").SelectMany(item => Objects(around, item.Node))
+        return manifest.Kind.EndsWith("List", StringComparison.Ordinal) && lists > 0
+            ? manifest.List("items").SelectMany(item => Objects(around, item.Node, lists - 1))
             : [manifest];
     }
 

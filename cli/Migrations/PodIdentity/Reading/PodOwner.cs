@@ -51,11 +51,14 @@ internal sealed record PodOwner(Manifest Manifest, Manifest Template, IReadOnlyL
     /// <summary>Whether the object finds its pods by the label, in a field that cannot be changed.</summary>
     public bool SelectsByLabel => Manifest.Text("spec", "selector", "matchLabels", BindingLabel) is not null;
 
-    /// <summary>The owner that an object is; null when it makes no pods.</summary>
+    /// <summary>The owner that an object is; null when it makes no pods, or is itself made by another object.</summary>
     public static PodOwner? Of(Manifest manifest)
     {
-        if (!Templates.TryGetValue(manifest.Kind, out var path))
+        if (!Templates.TryGetValue(manifest.Kind, out var path) || IsMade(manifest))
             return null;
         return manifest.Find(path) is { } template ? new PodOwner(manifest, template, path) : null;
     }
+
+    /// <summary>An export may hold the pods of a deployment and the jobs of a cron job, which follow from what made them.</summary>
+    private static bool IsMade(Manifest manifest) => manifest.Kind is "Pod" or "Job" && manifest.List("metadata", "ownerReferences").Any();
 }

@@ -17,7 +17,7 @@ internal static class ClusterChanges
     /// <summary>The changes in the order to make them: accounts before the pods that name them.</summary>
     public static IReadOnlyList<ClusterChange> Of(MigrationPlan plan) =>
     [
-        .. plan.Workloads.Select(workload => Account(workload.Account)),
+        .. plan.Workloads.Select(workload => workload.Account).Where(account => account.IsNew || account.ClientId is not null).Select(Account),
         .. plan.Workloads.SelectMany(workload => workload.Owners.Select(owner => Pods(owner, workload.Account))),
     ];
 

@@ -35,7 +35,10 @@ internal static class MigrationJson
     private static void Write(Utf8JsonWriter writer, ClusterChange change)
     {
         writer.WriteStartObject();
-        JsonText.WriteList(writer, "commands", change.Commands);
+        writer.WriteStartArray("commands");
+        foreach (var command in change.Commands)
+            writer.WriteStringValue(command);
+        writer.WriteEndArray();
         writer.WritePropertyName("manifest");
         change.Manifest.WriteTo(writer);
         writer.WriteEndObject();

@@ -1,5 +1,6 @@
 using Provisioning.Cli.Migrations.PodIdentity.Reading;
 using Provisioning.Cli.Migrations.PodIdentity.Translation;
+using Provisioning.Cli.Migrations.PodIdentity.Writing;
 
 namespace Provisioning.Cli.Tests.Migrations.PodIdentity;
 
@@ -45,6 +46,43 @@ public sealed class PodIdentityTranslationTests
 
         Assert.Empty(plan.Workloads);
         Assert.Contains(plan.Findings, finding => finding.Id == "ACC7215");
+    }
+
+    [Fact]
+    public void ObjectOfTwoFiles_IsTakenOnce() =>
+        Assert.Single(Assert.Single(Translate(Usual + Pods("Deployment", "score", "a") + Pods("Deployment", "score", "a")).Workloads).Owners);
+
+    [Fact]
+    public void PodOfADeployment_FollowsFromTheDeployment()
+    {
+        var pod = Document("v1", "Pod", "score-1", "ml", "spec: {}\n", "  labels: { aadpodidbinding: a }\n  ownerReferences: [{ kind: ReplicaSet, name: score }]\n");
+
+        Assert.True(Translate(Usual + Pods("Deployment", "score", "a") + pod).IsComplete);
+    }
+
+    [Fact]
+    public void ListThatContainsItself_IsReadOnce() =>
+        Assert.Empty(Translate("&all\nkind: List\nitems: [*all]\n").Workloads);
+
+    [Fact]
+    public void AccountWhoseClientIdIsUnknown_IsCreatedAndNotAnnotated()
+    {
+        var unknown = Identity("a").Replace(Client(1), "soon", StringComparison.Ordinal) + Binding("a", "a");
+        var changes = ClusterChanges.Of(Translate(unknown + Pods("Deployment", "new", "a") + Pods("Deployment", "old", "a", "  serviceAccountName: old")));
+
+        Assert.Equal(["kubectl create serviceaccount new --namespace ml"], changes[0].Commands);
+        Assert.Equal(["ServiceAccount", "Deployment", "Deployment"], changes.Select(change => change.Manifest["kind"]?.GetValue<string>()));
+    }
+
+    [Theory]
+    [InlineData("Job", "")]
+    [InlineData("Deployment", "  selector: { matchLabels: { aadpodidbinding: a } }\n")]
+    public void WhatCannotBeChangedInPlace_IsShownWithoutACommand(string kind, string spec)
+    {
+        var change = ClusterChanges.Of(Translate(Usual + Pods(kind, "score", "a", spec: spec)))[1];
+
+        Assert.Empty(change.Commands);
+        Assert.Equal(kind, change.Manifest["kind"]?.GetValue<string>());
     }
 
     [Fact]
