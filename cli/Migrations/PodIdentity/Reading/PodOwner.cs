@@ -25,8 +25,8 @@ internal sealed record PodOwner(Manifest Manifest, Manifest Template, IReadOnlyL
     /// <summary>Name of the object.</summary>
     public string Name => Manifest.Name ?? "";
 
-    /// <summary>Value of the label; null when the pods do not have it.</summary>
-    public string? Selector => Template.Text("metadata", "labels", BindingLabel);
+    /// <summary>Value of the label; null when the pods do not have it, or without a value, which the controller passes over.</summary>
+    public string? Selector => Template.Text("metadata", "labels", BindingLabel) is { Length: > 0 } value ? value : null;
 
     /// <summary>Where the label stands.</summary>
     public ManifestPlace SelectorPlace => Template.PlaceAt("metadata", "labels", BindingLabel);

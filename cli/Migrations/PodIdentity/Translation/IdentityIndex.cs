@@ -4,6 +4,7 @@ using Provisioning.Infra.Model;
 namespace Provisioning.Cli.Migrations.PodIdentity.Translation;
 
 /// <summary>Finds the identity of pods as AAD Pod Identity's controller does, and reports what it cannot use.</summary>
+/// <remarks>Azure/aad-pod-identity pkg/mic/mic.go matches namespaces and labels.</remarks>
 internal sealed class IdentityIndex
 {
     private const string ResourceType = "Microsoft.ManagedIdentity/userAssignedIdentities";

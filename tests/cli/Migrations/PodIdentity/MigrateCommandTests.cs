@@ -113,6 +113,16 @@ public sealed partial class MigrateCommandTests : IDisposable
         Assert.NotEqual("mine", await File.ReadAllTextAsync(kept));
     }
 
+    [Fact]
+    public async Task FolderThatIsAFile_IsAnError()
+    {
+        var file = Path.Combine(target.FullName, "taken");
+        await File.WriteAllTextAsync(file, "");
+
+        Assert.Equal(ExitCode.Usage, await RunAsync(Golden.FolderOf("azure-ml"), "manifests.yaml", "--output", file));
+        Assert.Contains("error ACC7204", error.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("kind: [Deployment\n", "-:")]
     [InlineData("a: 1\n b: 2\n", "-:2:")]

@@ -61,6 +61,10 @@ public sealed class PodIdentityTranslationTests
     }
 
     [Fact]
+    public void LabelWithoutAValue_IsPassedOver() =>
+        Assert.Equal("score", Assert.Single(Translate(Usual + Pods("Deployment", "score", "a") + Pods("Deployment", "other", "''")).Workloads).Name);
+
+    [Fact]
     public void ListThatContainsItself_IsReadOnce() =>
         Assert.Empty(Translate("&all\nkind: List\nitems: [*all]\n").Workloads);
 
