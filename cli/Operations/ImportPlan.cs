@@ -3,7 +3,6 @@ using Provisioning.Cli.Commands;
 using Provisioning.Cli.Diagnostics;
 using Provisioning.Cli.Rendering;
 using Provisioning.Cli.Views;
-using Provisioning.Engine.Backends;
 using Provisioning.Engine.Events;
 using Provisioning.Engine.Operations;
 using Provisioning.Engine.State;
@@ -45,6 +44,7 @@ internal sealed class ImportPlan(CommandContext context, OperationChoices choice
                 Name = resource.Urn.Name,
                 Id = id,
                 Parent = component.Urn,
+                Dependencies = resource.Dependencies,
                 Version = VersionOf(resource, planned),
                 Protect = protect,
             },

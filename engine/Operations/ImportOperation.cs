@@ -69,13 +69,23 @@ internal sealed class ImportOperation
                 : throw new PlanningException($"It is in the stack already, with the id '{old.Id}'; remove that one first, or give another name.");
         }
 
-        if (context.Olds.Find(parent) is null && session.Resources.Find(parent) is null)
+        if (!IsKnown(parent))
             throw new PlanningException($"Its parent '{parent}' is not in the stack; import that first, or deploy it.");
-        var planned = new ResourceState { Urn = urn, Custom = import.Id.Length > 0, Id = import.Id, Parent = parent, Protect = import.Protect };
+        var planned = new ResourceState
+        {
+            Urn = urn,
+            Custom = import.Id.Length > 0,
+            Id = import.Id,
+            Parent = parent,
+            Dependencies = [.. import.Dependencies.Where(IsKnown)],
+            Protect = import.Protect,
+        };
         return planned.Custom
             ? await ReadAsync(planned, import.Version).ConfigureAwait(false)
             : await CreateComponentAsync(planned).ConfigureAwait(false);
     }
+
+    private bool IsKnown(Urn urn) => context.Olds.Find(urn) is not null || session.Resources.Find(urn) is not null;
 
     private async Task<RegistrationResult> ReadAsync(ResourceState planned, string version)
     {

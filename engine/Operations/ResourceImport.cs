@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Provisioning.Engine.State;
 
 namespace Provisioning.Engine.Operations;
@@ -16,6 +17,9 @@ public sealed record ResourceImport
 
     /// <summary>The parent, which is in the state or imported before; null for the stack.</summary>
     public Urn? Parent { get; init; }
+
+    /// <summary>What the program will let it depend on, so that nothing of it is deleted first; what the state does not have is left out.</summary>
+    public ImmutableArray<Urn> Dependencies { get; init; } = [];
 
     /// <summary>The version of the package whose default provider reads it; empty for the one that the state has.</summary>
     public string Version { get; init; } = "";

@@ -80,6 +80,16 @@ public sealed class ImportOperationTests
     }
 
     [Fact]
+    public async Task It_depends_on_what_the_state_has_of_what_is_given()
+    {
+        await stack.UpAsync(program => program.RegisterAsync("b"));
+
+        await stack.ImportAsync(Thing() with { Dependencies = [TestStack.UrnOf("b"), TestStack.UrnOf("later")] });
+
+        Assert.Equal([TestStack.UrnOf("b")], stack.State("a").Dependencies);
+    }
+
+    [Fact]
     public async Task Importing_the_same_again_changes_nothing()
     {
         await stack.ImportAsync(Thing());
