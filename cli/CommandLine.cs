@@ -44,6 +44,8 @@ public static class CommandLine
         new StackCommand(),
         new ConfigCommand(),
         new EnvCommand(),
+        new VerifyCommand(),
+        new IdentityHostCommand(),
         new CancelCommand(),
         new SandboxCommand(),
         new PublishCommand(),

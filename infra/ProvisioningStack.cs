@@ -54,7 +54,13 @@ public sealed class ProvisioningStack : Stack
         var outputs = new StackOutputs(document, plan, target, components, assignments);
         Identities = outputs.Identities();
         Applications = outputs.Applications();
+        Registries = outputs.Registries();
+        Storage = outputs.Storage();
+        Vaults = outputs.Vaults();
+        Workspaces = outputs.Workspaces();
+        Clusters = outputs.Clusters();
         Computes = outputs.Computes();
+        Credentials = outputs.Credentials(IssuerOf);
         Assignments = outputs.Assignments();
         Registrations = outputs.Registrations(organizations);
         Workloads = outputs.Workloads();
@@ -76,6 +82,33 @@ public sealed class ProvisioningStack : Stack
     /// <summary>Applications by short name: <c>clientId</c>, <c>principalId</c>.</summary>
     [Output("applications")]
     public Output<ImmutableDictionary<string, object>> Applications { get; private set; }
+
+    /// <summary>Container registries by short name: <c>resourceId</c>, <c>loginServer</c>.</summary>
+    [Output("registries")]
+    public Output<ImmutableDictionary<string, object>> Registries { get; private set; }
+
+    /// <summary>Storage accounts by short name: <c>resourceId</c>, <c>blobEndpoint</c>.</summary>
+    [Output("storage")]
+    public Output<ImmutableDictionary<string, object>> Storage { get; private set; }
+
+    /// <summary>Key vaults by short name: <c>resourceId</c>, <c>uri</c>.</summary>
+    [Output("vaults")]
+    public Output<ImmutableDictionary<string, object>> Vaults { get; private set; }
+
+    /// <summary>Workspaces by short name: <c>resourceId</c>.</summary>
+    [Output("workspaces")]
+    public Output<ImmutableDictionary<string, object>> Workspaces { get; private set; }
+
+    /// <summary>Kubernetes clusters by short name: <c>resourceId</c>.</summary>
+    [Output("clusters")]
+    public Output<ImmutableDictionary<string, object>> Clusters { get; private set; }
+
+    /// <summary>
+    /// Federated credentials by logical name: <c>principal</c>, <c>clientId</c>, and the <c>issuer</c>, <c>subject</c> and
+    /// <c>audience</c> of the tokens that they accept.
+    /// </summary>
+    [Output("credentials")]
+    public Output<ImmutableDictionary<string, object>> Credentials { get; private set; }
 
     /// <summary>Computes by short name: <c>resourceId</c>, <c>workspace</c>, <c>runsAs</c>.</summary>
     [Output("computes")]

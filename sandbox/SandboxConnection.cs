@@ -30,6 +30,9 @@ public sealed record SandboxConnection
     /// <summary>File with the API token of the administrator of Deep Lake's organization, for <c>DEEPLAKE_API_KEY</c>. Readable by its owner alone.</summary>
     public required string DeepLakeTokenFile { get; init; }
 
+    /// <summary>Managed identities of machines, pods and computes, in place of <c>http://169.254.169.254/</c>; each host has a name below it.</summary>
+    public required Uri Identity { get; init; }
+
     /// <summary>What Azure does not have: request log, faults, drift, and token issuers outside Azure.</summary>
     public required Uri Admin { get; init; }
 

@@ -83,7 +83,8 @@ public sealed class SandboxHost : IAsyncDisposable
         var ports = new Dictionary<SandboxEndpoint, LoopbackPort>();
         foreach (var endpoint in Enum.GetValues<SandboxEndpoint>())
         {
-            var port = LoopbackPort.Hold(numbers.Find(endpoint.ToString())?.Number);
+            var port = LoopbackPort.Hold(
+                numbers.Find(endpoint.ToString())?.Number, endpoint is SandboxEndpoint.Identity ? Uri.UriSchemeHttp : Uri.UriSchemeHttps);
             ports.Add(endpoint, port);
             numbers.Put(endpoint.ToString(), new StoredPort(port.Number));
         }
@@ -112,7 +113,7 @@ public sealed class SandboxHost : IAsyncDisposable
             World = world,
             Random = random,
             Endpoints = ports.ToDictionary(port => port.Key, port => port.Value.Address),
-            Issuers = new OidcIssuers(world, ports[SandboxEndpoint.Admin].Address, options.Clock),
+            Issuers = new OidcIssuers(world, ports[SandboxEndpoint.Admin].Address),
             Deployer = new SandboxDeployer(deployer.ClientId, deployer.ObjectId, directory.PathOf("deployer.jwt")),
             Requests = new RequestLog(directory),
             Faults = new FaultRules(options, random),
@@ -144,6 +145,7 @@ public sealed class SandboxHost : IAsyncDisposable
         Graph = context.AddressOf(SandboxEndpoint.Graph),
         DeepLake = context.AddressOf(SandboxEndpoint.DeepLake),
         DeepLakeTokenFile = SandboxConnection.DeepLakeTokenPath(context.Options.StateDirectory),
+        Identity = context.AddressOf(SandboxEndpoint.Identity),
         Admin = context.AddressOf(SandboxEndpoint.Admin),
         CertificatePath = certificatePath,
         Deployer = context.Deployer,

@@ -46,6 +46,7 @@ internal sealed class SandboxCommand : ICommandDefinition
             ("Entra", connection.Login),
             ("Microsoft Graph", connection.Graph),
             ("Deep Lake", connection.DeepLake),
+            ("Managed identities", connection.Identity),
             ("Administration", connection.Admin),
             ("Tenant", connection.TenantId),
             ("Subscription", connection.SubscriptionId),

@@ -1,7 +1,10 @@
+using Azure.Identity;
 using Provisioning.Engine.Backends;
 using Provisioning.Engine.Projects;
 using Provisioning.Engine.Secrets;
 using Provisioning.Engine.State;
+using Provisioning.Protocol.Rpc;
+using Provisioning.Verification.Stacks;
 
 namespace Provisioning.Cli.Diagnostics;
 
@@ -17,6 +20,9 @@ internal static class ErrorTranslation
         StateException state => new CommandError("ACC6005", ExitCode.Error, state.Message),
         ProjectException project => new CommandError("ACC7006", ExitCode.Usage, project.Message),
         SecretsException secrets => new CommandError("ACC6003", ExitCode.Usage, secrets.Message),
+        NotDeployedException undeployed => new CommandError("ACC7016", ExitCode.Error, undeployed.Message),
+        RpcException { Code: RpcStatusCode.InvalidArgument or RpcStatusCode.FailedPrecondition } setting => new CommandError("ACC7017", ExitCode.Usage, setting.Message),
+        AuthenticationFailedException refused => new CommandError("ACC7018", ExitCode.Authentication, refused.Message.Split('\n')[0].Trim()),
         _ => null,
     };
 }

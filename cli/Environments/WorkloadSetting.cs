@@ -30,33 +30,22 @@ internal sealed record WorkloadSetting(
         Variables.Where(variable => !variable.Key.StartsWith("AZURE_", StringComparison.Ordinal));
 
     /// <summary>Reads the setting of a workload.</summary>
-    /// <param name="document">The stack's document.</param>
+    /// <param name="workload">The workload.</param>
     /// <param name="outputs">The outputs of the deployed stack.</param>
-    /// <param name="name">The workload's short name.</param>
-    /// <exception cref="CommandException">There is no such workload, or it is not deployed.</exception>
-    public static WorkloadSetting Read(StackDocument document, PropertyMap outputs, string name)
+    /// <exception cref="CommandException">It is not deployed.</exception>
+    public static WorkloadSetting Read(Workload workload, PropertyMap outputs)
     {
-        var workload = document.Workloads.FirstOrDefault(workload => workload.Name == name) ?? throw new CommandException(new CommandError(
-            "ACC7012",
-            ExitCode.Usage,
-            $"The document has no workload '{name}'; it has {string.Join(", ", document.Workloads.Select(workload => workload.Name))}."));
-        var deployed = Member(Member(outputs, "workloads"), name);
+        var deployed = DeployedOutputs.Of(outputs, "workloads", workload.Name);
         if (deployed.Count == 0)
         {
             throw new CommandException(new CommandError(
-                "ACC7013", ExitCode.Error, $"The workload '{name}' is in the document and not in the stack; run 'up' first."));
+                "ACC7013", ExitCode.Error, $"The workload '{workload.Name}' is in the document and not in the stack; run 'up' first."));
         }
 
         return new WorkloadSetting(
             workload,
-            Member(deployed, "environment").ToImmutableSortedDictionary(variable => variable.Key, variable => Text(variable.Value), StringComparer.Ordinal),
-            deployed.GetOrNull("injected") is PropertyValue.ArrayValue injected ? [.. injected.Items.Select(Text)] : []);
+            DeployedOutputs.Member(deployed, "environment").ToImmutableSortedDictionary(
+                variable => variable.Key, variable => DeployedOutputs.Text(variable.Value), StringComparer.Ordinal),
+            deployed.GetOrNull("injected") is PropertyValue.ArrayValue injected ? [.. injected.Items.Select(DeployedOutputs.Text)] : []);
     }
-
-    private static PropertyMap Member(PropertyMap map, string name) =>
-        map.GetOrNull(name) is PropertyValue.ObjectValue { Members: var members } ? members : PropertyMap.Empty;
-
-    private static string Text(PropertyValue value) => value is PropertyValue.StringValue text
-        ? text.Value
-        : throw new FormatException("The stack's outputs hold an environment whose values are no strings; run 'up' again.");
 }

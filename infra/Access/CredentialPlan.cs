@@ -13,6 +13,9 @@ namespace Provisioning.Infra.Access;
 public sealed record CredentialPlan(
     Principal Owner, string AzureName, TrustIssuer Issuer, Subject Subject, string Audience, Reason Reason)
 {
+    /// <summary>The workload that it follows from; null for one that the document writes out.</summary>
+    public Workload? Workload { get; init; }
+
     /// <summary>Logical name of the credential: <c>identities.trainer-train-kubernetes</c>.</summary>
     public string Name => $"{Owner.Address}-{AzureName}";
 
@@ -52,5 +55,8 @@ public sealed record CredentialPlan(
             trust.Issuer,
             trust.Subject,
             trust.Audience ?? cloud.TokenExchangeAudience(),
-            new Reason($"{workload.Address} signs in as {Principal.Of(workload).Address}", workload.RunsOn.Span)));
+            new Reason($"{workload.Address} signs in as {Principal.Of(workload).Address}", workload.RunsOn.Span))
+        {
+            Workload = workload,
+        });
 }

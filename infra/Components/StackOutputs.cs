@@ -27,6 +27,38 @@ internal sealed class StackOutputs(
         return Structure(("clientId", principal.ClientId), ("principalId", principal.PrincipalId));
     });
 
+    /// <summary>Registries: resource id and login server. One that Azure Machine Learning creates by itself is not known here.</summary>
+    public Output<ImmutableDictionary<string, object>> Registries() => Map(
+        [.. document.Registries.Where(registry => !registry.CreatedByWorkspace)],
+        registry => Structure(
+            ("resourceId", components.Registry(registry).ResourceId), ("loginServer", components.Registry(registry).LoginServer)));
+
+    /// <summary>Storage accounts: resource id and blob endpoint.</summary>
+    public Output<ImmutableDictionary<string, object>> Storage() => Map(document.Storage, account => Structure(
+        ("resourceId", components.Storage(account).ResourceId), ("blobEndpoint", components.Storage(account).BlobEndpoint)));
+
+    /// <summary>Vaults: resource id and address.</summary>
+    public Output<ImmutableDictionary<string, object>> Vaults() => Map(document.Vaults, vault => Structure(
+        ("resourceId", components.Vault(vault).ResourceId), ("uri", components.Vault(vault).Uri)));
+
+    /// <summary>Workspaces: resource id.</summary>
+    public Output<ImmutableDictionary<string, object>> Workspaces() => Map(document.Workspaces, workspace => Structure(
+        ("resourceId", components.Of(workspace).ResourceId)));
+
+    /// <summary>Clusters: resource id.</summary>
+    public Output<ImmutableDictionary<string, object>> Clusters() => Map(document.Clusters, cluster => Structure(
+        ("resourceId", components.Of(cluster).ResourceId)));
+
+    /// <summary>Federated credentials by logical name: whose, and the issuer, subject and audience of the tokens that they accept.</summary>
+    /// <param name="issuerOf">Resolves the issuer of a credential.</param>
+    public Output<ImmutableDictionary<string, object>> Credentials(Func<TrustIssuer, Output<string>> issuerOf) => Output.Create(
+        plan.Credentials.ToImmutableDictionary(credential => credential.Name, credential => (object)Structure(
+            ("principal", credential.Owner.Address),
+            ("clientId", components.Of(credential.Owner).ClientId),
+            ("issuer", issuerOf(credential.Issuer)),
+            ("subject", credential.Subject.Value),
+            ("audience", credential.Audience))));
+
     /// <summary>Computes: resource id, workspace and the identities they run as.</summary>
     public Output<ImmutableDictionary<string, object>> Computes() => Map(document.Computes, compute => Structure(
         ("resourceId", components.Of(compute).ResourceId),

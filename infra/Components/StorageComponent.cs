@@ -15,12 +15,13 @@ internal sealed class StorageComponent : ComponentResource, IAzureComponent
     {
         if (account.Existing is { } existing)
         {
-            ResourceId = StorageAccount.Get(account.Name, target.Id(existing), AzureTarget.ChildOf(this)).Id;
+            var resource = StorageAccount.Get(account.Name, target.Id(existing), AzureTarget.ChildOf(this));
+            (ResourceId, BlobEndpoint) = (resource.Id, BlobsOf(resource));
         }
         else
         {
             var resource = Create(account, target);
-            ResourceId = resource.Id;
+            (ResourceId, BlobEndpoint) = (resource.Id, BlobsOf(resource));
             foreach (var container in account.Containers)
             {
                 containers[container] = new BlobContainer($"{account.Name}-{container}", new BlobContainerArgs
@@ -39,11 +40,16 @@ internal sealed class StorageComponent : ComponentResource, IAzureComponent
     /// <inheritdoc/>
     public Output<string> ResourceId { get; }
 
+    /// <summary>Base address of the account's blobs, with a slash at the end.</summary>
+    public Output<string> BlobEndpoint { get; }
+
     /// <summary>Id of a container, created or expected to exist.</summary>
     public Output<string> ContainerId(string name) =>
         containers.TryGetValue(name, out var created)
             ? created
             : ResourceId.Apply(account => $"{account}/blobServices/default/containers/{name}");
+
+    private static Output<string> BlobsOf(StorageAccount account) => account.PrimaryEndpoints.Apply(endpoints => endpoints.Blob);
 
     private StorageAccount Create(Model.StorageAccount account, AzureTarget target) => new(account.Name, new StorageAccountArgs
     {

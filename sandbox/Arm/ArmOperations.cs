@@ -1,4 +1,5 @@
 using Provisioning.Sandbox.Arm.Authorization.Locks;
+using Provisioning.Sandbox.Arm.Authorization.Permissions;
 using Provisioning.Sandbox.Arm.Authorization.RoleAssignments;
 using Provisioning.Sandbox.Arm.Authorization.RoleDefinitions;
 using Provisioning.Sandbox.Arm.ContainerRegistry;
@@ -48,6 +49,8 @@ internal static class ArmOperations
         new GetRoleDefinition(),
         new ListRoleDefinitions(),
         new PutRoleDefinition(),
+
+        new ListPermissions(),
 
         new DeleteLock(),
         new GetLock(),

@@ -75,15 +75,6 @@ internal sealed class ClientCredentialsGrant(EntraTenant tenant, AssertionVerifi
             return EntraErrors.ManyResources(scope);
 
         resource = scopes[0][..^DefaultScopeSuffix.Length];
-        return Exists(resource) ? null : EntraErrors.ResourceNotFound(resource, tenant.Directory.TenantId);
-    }
-
-    private bool Exists(string resource)
-    {
-        if (tenant.Audiences.All.Contains(resource.TrimEnd('/')))
-            return true;
-        return Guid.TryParse(resource, out var appId)
-            ? tenant.Directory.FindServicePrincipalByAppId(appId) is not null
-            : tenant.Directory.ListApplications().Any(application => application.IdentifierUris.Contains(resource));
+        return tenant.HasResource(resource) ? null : EntraErrors.ResourceNotFound(resource, tenant.Directory.TenantId);
     }
 }

@@ -34,6 +34,16 @@ internal sealed class EntraTenant
         return tenant;
     }
 
+    /// <summary>Whether tokens can be asked for a resource, spelled as in <c>aud</c>: a service of Azure, or an application of the tenant.</summary>
+    public bool HasResource(string resource)
+    {
+        if (Audiences.All.Contains(resource.TrimEnd('/')))
+            return true;
+        return Guid.TryParse(resource, out var appId)
+            ? Directory.FindServicePrincipalByAppId(appId) is not null
+            : Directory.ListApplications().Any(application => application.IdentifierUris.Contains(resource));
+    }
+
     private void SeedDeployer(SandboxContext context)
     {
         const string name = "provisioner";

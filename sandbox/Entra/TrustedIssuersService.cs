@@ -19,8 +19,9 @@ internal sealed class TrustedIssuersService(SandboxContext context) : ISandboxSe
         {
             try
             {
-                new IssuerKeys(context).Trust(issuer);
-                return Results.NoContent();
+                return new IssuerKeys(context).Trust(issuer)
+                    ? Results.NoContent()
+                    : Results.Conflict($"The sandbox mints the tokens of '{issuer.Issuer}' itself, with a key of its own.");
             }
             catch (ArgumentException)
             {

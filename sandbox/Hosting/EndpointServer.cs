@@ -9,7 +9,7 @@ using Provisioning.Sandbox.Requests;
 
 namespace Provisioning.Sandbox.Hosting;
 
-/// <summary>The server of one endpoint: TLS on loopback, the request log, the faults, then the services' routes. Reads no configuration.</summary>
+/// <summary>The server of one endpoint: TLS on loopback unless its port speaks plain HTTP, the request log, the faults, then the services' routes. Reads no configuration.</summary>
 internal sealed class EndpointServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -35,7 +35,13 @@ internal sealed class EndpointServer : IAsyncDisposable
         {
             options.AddServerHeader = false;
             foreach (var endPoint in port.EndPoints)
-                options.Listen(endPoint, listen => listen.UseHttps(https => https.ServerCertificateSelector = (_, name) => certificates.Select(name)));
+            {
+                options.Listen(endPoint, listen =>
+                {
+                    if (port.Scheme == Uri.UriSchemeHttps)
+                        listen.UseHttps(https => https.ServerCertificateSelector = (_, name) => certificates.Select(name));
+                });
+            }
         });
 
         var app = builder.Build();

@@ -11,30 +11,34 @@ internal sealed class LoopbackPort : IDisposable
 {
     private readonly Dictionary<IPAddress, Socket> _sockets;
 
-    private LoopbackPort(Dictionary<IPAddress, Socket> sockets, int number)
+    private LoopbackPort(Dictionary<IPAddress, Socket> sockets, int number, string scheme)
     {
         _sockets = sockets;
         Number = number;
+        Scheme = scheme;
     }
 
     /// <summary>The port's number.</summary>
     public int Number { get; }
 
+    /// <summary>What is spoken there: <c>http</c> or <c>https</c>.</summary>
+    public string Scheme { get; }
+
     /// <summary>The addresses held.</summary>
     public IEnumerable<IPEndPoint> EndPoints => _sockets.Keys.Select(address => new IPEndPoint(address, Number));
 
     /// <summary>The address for clients.</summary>
-    public Uri Address => new($"https://localhost:{Number}/");
+    public Uri Address => new($"{Scheme}://localhost:{Number}/");
 
     /// <summary>Takes the preferred port, or any free one when there is no preference or another program has it.</summary>
-    public static LoopbackPort Hold(int? preferred)
+    public static LoopbackPort Hold(int? preferred, string scheme)
     {
-        if (preferred is { } wanted && TryHold(wanted) is { } held)
+        if (preferred is { } wanted && TryHold(wanted, scheme) is { } held)
             return held;
 
         for (var attempt = 0; attempt < 20; attempt++)
         {
-            if (TryHold(0) is { } free)
+            if (TryHold(0, scheme) is { } free)
                 return free;
         }
 
@@ -51,7 +55,7 @@ internal sealed class LoopbackPort : IDisposable
             socket.Dispose();
     }
 
-    private static LoopbackPort? TryHold(int number)
+    private static LoopbackPort? TryHold(int number, string scheme)
     {
         var sockets = new Dictionary<IPAddress, Socket>();
         foreach (var address in Addresses())
@@ -72,7 +76,7 @@ internal sealed class LoopbackPort : IDisposable
             number = ((IPEndPoint?)socket.LocalEndPoint)?.Port ?? number;
         }
 
-        return new LoopbackPort(sockets, number);
+        return new LoopbackPort(sockets, number, scheme);
     }
 
     private static IEnumerable<IPAddress> Addresses()

@@ -26,4 +26,7 @@ internal enum SandboxEndpoint
 
     /// <summary>Images of the container registries.</summary>
     Registry,
+
+    /// <summary>Managed identities of machines, pods and computes; plain HTTP.</summary>
+    Identity,
 }

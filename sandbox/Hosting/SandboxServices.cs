@@ -6,6 +6,7 @@ using Provisioning.Sandbox.DeepLake;
 using Provisioning.Sandbox.Entra;
 using Provisioning.Sandbox.Graph;
 using Provisioning.Sandbox.Oidc;
+using Provisioning.Sandbox.Platforms;
 using Provisioning.Sandbox.Registry;
 using Provisioning.Sandbox.Storage;
 using Provisioning.Sandbox.Vault;
@@ -31,6 +32,8 @@ internal static class SandboxServices
             new BlobService(context, data),
             new VaultService(context, data),
             new RegistryService(context, tenant, data),
+            new HostsService(context, data),
+            new IdentityService(context, tenant, data),
             new TrustedIssuersService(context),
             new GraphService(context, tenant),
             new DeepLakeService(context, tenant),

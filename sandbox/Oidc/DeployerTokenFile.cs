@@ -24,7 +24,7 @@ internal sealed class DeployerTokenFile : IAsyncDisposable
 
         void Write()
         {
-            var token = context.Issuers.Get(OidcIssuers.Developer).Issue(Subject, Audience, Lifetime, context.Random.NewGuid());
+            var token = context.Issuers.Get(OidcIssuers.Developer).Issue(OidcToken.ValidFor(Lifetime, Subject, Audience, context));
             directory.Write(context.Deployer.TokenFile, Encoding.ASCII.GetBytes(token));
         }
     }

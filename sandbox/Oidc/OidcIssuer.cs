@@ -8,24 +8,16 @@ namespace Provisioning.Sandbox.Oidc;
 internal sealed class OidcIssuer
 {
     private readonly RsaSecurityKey _key;
-    private readonly TimeProvider _clock;
 
     /// <summary>Creates the issuer.</summary>
-    /// <param name="name">Name in the issuer's address.</param>
     /// <param name="issuer">The <c>iss</c> of its tokens, byte for byte.</param>
     /// <param name="key">Signing key.</param>
-    /// <param name="clock">Clock for the tokens' times.</param>
-    public OidcIssuer(string name, string issuer, RSA key, TimeProvider clock)
+    public OidcIssuer(string issuer, RSA key)
     {
-        Name = name;
         Issuer = issuer;
-        _clock = clock;
         _key = new RsaSecurityKey(key);
         _key.KeyId = Base64UrlEncoder.Encode(_key.ComputeJwkThumbprint());
     }
-
-    /// <summary>Name in the issuer's address.</summary>
-    public string Name { get; }
 
     /// <summary>The <c>iss</c> of its tokens.</summary>
     public string Issuer { get; }
@@ -48,24 +40,8 @@ internal sealed class OidcIssuer
         }
     }
 
-    /// <summary>Signs a token that is valid from now on.</summary>
-    /// <param name="subject">The <c>sub</c>.</param>
-    /// <param name="audience">The <c>aud</c>.</param>
-    /// <param name="lifetime">Time until it expires.</param>
-    /// <param name="id">The <c>jti</c>.</param>
-    public string Issue(string subject, string audience, TimeSpan lifetime, Guid id)
-    {
-        var now = _clock.GetUtcNow().UtcDateTime;
-        var token = new SecurityTokenDescriptor
-        {
-            Issuer = Issuer,
-            Audience = audience,
-            IssuedAt = now,
-            NotBefore = now,
-            Expires = now + lifetime,
-            Claims = new Dictionary<string, object> { ["sub"] = subject, ["jti"] = id.ToString() },
-            SigningCredentials = new SigningCredentials(_key, SecurityAlgorithms.RsaSha256),
-        };
-        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(token);
-    }
+    /// <summary>Signs a token.</summary>
+    public string Issue(OidcToken token) =>
+        new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }
+            .CreateToken(token.Payload(Issuer).ToJsonString(), new SigningCredentials(_key, SecurityAlgorithms.RsaSha256));
 }

@@ -1,13 +1,15 @@
 using System.Security.Cryptography;
+using System.Text;
 using Provisioning.Sandbox.World;
 
 namespace Provisioning.Sandbox.Oidc;
 
 /// <summary>
-/// The issuers outside of Entra that a sandbox runs, by name. An issuer comes into being when it is first asked for and keeps its key
-/// over restarts. Its <c>iss</c> is the admin address followed by <c>oidc/{name}</c>, without a trailing slash.
+/// The issuers outside of Entra whose tokens a sandbox mints. Its own have a name, and an <c>iss</c> of the admin address followed by
+/// <c>oidc/{name}</c>, without a trailing slash; those of the outside world, such as pipelines, have any other <c>iss</c>. Each comes into
+/// being when it is first asked for and keeps its key over restarts.
 /// </summary>
-internal sealed class OidcIssuers(SandboxWorld world, Uri admin, TimeProvider clock)
+internal sealed class OidcIssuers(SandboxWorld world, Uri admin)
 {
     /// <summary>The issuer behind the deployer's token file.</summary>
     public const string Developer = "developer";
@@ -15,37 +17,52 @@ internal sealed class OidcIssuers(SandboxWorld world, Uri admin, TimeProvider cl
     private readonly Lock _gate = new();
     private readonly Dictionary<string, OidcIssuer> _issuers = new(StringComparer.Ordinal);
     private readonly WorldTable<StoredKey> _keys = world.Table<StoredKey>("oidcIssuers");
+    private readonly WorldTable<StoredKey> _outsideKeys = world.Table<StoredKey>("outsideIssuers");
+    private readonly string _prefix = new Uri(admin, "oidc/").AbsoluteUri;
 
-    /// <summary>The issuer of a name.</summary>
-    public OidcIssuer Get(string name)
+    /// <summary>The sandbox's own issuer of a name.</summary>
+    public OidcIssuer Get(string name) => Open(new Uri(admin, $"oidc/{name}").AbsoluteUri, _keys, name);
+
+    /// <summary>The sandbox's own issuer of a name if it exists already.</summary>
+    public OidcIssuer? Find(string name) => _keys.Find(name) is null ? null : Get(name);
+
+    /// <summary>
+    /// The issuer with this <c>iss</c>, compared byte for byte; made when it is of the outside world. Null when the <c>iss</c> lies below
+    /// the address of the sandbox's own issuers and none of them has it.
+    /// </summary>
+    public OidcIssuer? GetByIssuer(string issuer) =>
+        FindByIssuer(issuer) ?? (IsOwn(issuer) ? null : Open(issuer, _outsideKeys, OutsideKey(issuer)));
+
+    /// <summary>The issuer with this <c>iss</c>, compared byte for byte, or null when it does not exist yet.</summary>
+    public OidcIssuer? FindByIssuer(string issuer)
+    {
+        if (IsOwn(issuer))
+            return Find(issuer[_prefix.Length..]) is { } own && own.Issuer == issuer ? own : null;
+        return _outsideKeys.Find(OutsideKey(issuer)) is null ? null : Open(issuer, _outsideKeys, OutsideKey(issuer));
+    }
+
+    // Tables compare their keys without case, which issuers do not.
+    private static string OutsideKey(string issuer) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(issuer)));
+
+    private bool IsOwn(string issuer) => issuer.StartsWith(_prefix, StringComparison.Ordinal);
+
+    private OidcIssuer Open(string issuer, WorldTable<StoredKey> keys, string keyName)
     {
         lock (_gate)
         {
-            if (!_issuers.TryGetValue(name, out var issuer))
-                _issuers.Add(name, issuer = new OidcIssuer(name, new Uri(admin, $"oidc/{name}").AbsoluteUri, OpenKey(name), clock));
-            return issuer;
+            if (!_issuers.TryGetValue(issuer, out var open))
+                _issuers.Add(issuer, open = new OidcIssuer(issuer, OpenKey(keys, keyName)));
+            return open;
         }
     }
 
-    /// <summary>The issuer of a name if it exists already.</summary>
-    public OidcIssuer? Find(string name) => _keys.Find(name) is null ? null : Get(name);
-
-    /// <summary>The issuer with this <c>iss</c>, compared byte for byte, or null when it is not one of the sandbox's.</summary>
-    public OidcIssuer? FindByIssuer(string issuer)
-    {
-        var prefix = new Uri(admin, "oidc/").AbsoluteUri;
-        return issuer.StartsWith(prefix, StringComparison.Ordinal) && Find(issuer[prefix.Length..]) is { } found && found.Issuer == issuer
-            ? found
-            : null;
-    }
-
-    private RSA OpenKey(string name)
+    private static RSA OpenKey(WorldTable<StoredKey> keys, string name)
     {
         var key = RSA.Create(2048);
-        if (_keys.TryGet(name, out var stored))
+        if (keys.TryGet(name, out var stored))
             key.ImportPkcs8PrivateKey(stored.Pkcs8, out _);
         else
-            _keys.Put(name, new StoredKey(key.ExportPkcs8PrivateKey()));
+            keys.Put(name, new StoredKey(key.ExportPkcs8PrivateKey()));
         return key;
     }
 

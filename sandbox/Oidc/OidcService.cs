@@ -1,17 +1,19 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.IdentityModel.Tokens;
+using Provisioning.Sandbox.Admin;
+using Provisioning.Sandbox.Entra;
 using Provisioning.Sandbox.Hosting;
 
 namespace Provisioning.Sandbox.Oidc;
 
 /// <summary>
 /// What the issuers outside of Entra show the world: discovery document and keys. Asking for a token stands for what a cluster or a
-/// pipeline does for the workloads it runs.
+/// pipeline does for the workloads it runs, and may be done of any issuer whose keys nobody else holds.
 /// </summary>
 internal sealed class OidcService(SandboxContext context) : ISandboxService
 {
-    private static readonly TimeSpan TokenLifetime = TimeSpan.FromHours(1);
+    private readonly IssuerKeys _keys = new(context);
 
     /// <inheritdoc/>
     public SandboxEndpoint Endpoint => SandboxEndpoint.Admin;
@@ -21,7 +23,7 @@ internal sealed class OidcService(SandboxContext context) : ISandboxService
     {
         app.MapGet("/oidc/{name}/.well-known/openid-configuration", (string name) => Answer(name, Discovery));
         app.MapGet("/oidc/{name}/keys", (string name) => Answer(name, Keys));
-        app.MapPost("/_sandbox/oidc/{name}/token", (string name, TokenRequest request) => Token(name, request));
+        app.MapPost("/_sandbox/oidc/tokens", TokenAsync);
     }
 
     private static object Discovery(OidcIssuer issuer) => new Dictionary<string, object>
@@ -42,10 +44,15 @@ internal sealed class OidcService(SandboxContext context) : ISandboxService
     private IResult Answer(string name, Func<OidcIssuer, object> document) =>
         context.Issuers.Find(name) is { } issuer ? Results.Json(document(issuer)) : Results.NotFound();
 
-    private IResult Token(string name, TokenRequest request) =>
-        context.Issuers.Find(name) is { } issuer
-            ? Results.Json(new { token = issuer.Issue(request.Subject, request.Audience, TokenLifetime, context.Random.NewGuid()) })
-            : Results.NotFound();
-
-    private sealed record TokenRequest(string Subject, string Audience);
+    private async Task<IResult> TokenAsync(HttpRequest http, CancellationToken cancellationToken)
+    {
+        var (request, refusal) = OidcTokenRequest.Read(await AdminBody.ReadAsync(http, cancellationToken), context);
+        if (request is null)
+            return Results.BadRequest(refusal);
+        if (_keys.IsRegistered(request.Issuer))
+            return Results.Conflict($"The keys of '{request.Issuer}' were registered, so that only their holder can sign its tokens.");
+        return context.Issuers.GetByIssuer(request.Issuer) is { } issuer
+            ? Results.Json(new { token = issuer.Issue(request.Token) })
+            : Results.NotFound($"The sandbox runs no issuer '{request.Issuer}'. A cluster's issuer exists once the cluster publishes it.");
+    }
 }

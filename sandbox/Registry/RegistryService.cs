@@ -17,7 +17,9 @@ internal sealed class RegistryService : ISandboxService
         var host = new RegistryHost(access);
         var tokens = new RegistryTokens(sandbox);
         _tokens = new RegistryTokenEndpoints(tenant, host, tokens);
-        _distribution = new DistributionEndpoints(host, tokens, new RegistryContent(sandbox.World), sandbox);
+        var content = new RegistryContent(sandbox.World);
+        _distribution = new DistributionEndpoints(
+            new RegistryGate(host, tokens), content, new UploadEndpoints(content, new RegistryUploads(sandbox)));
     }
 
     /// <inheritdoc/>

@@ -11,6 +11,8 @@ namespace Provisioning.Sandbox.Storage;
 /// <summary>The blobs of the storage accounts. An account's address is its name below the endpoint.</summary>
 internal sealed class BlobService(SandboxContext sandbox, DataPlaneAccess access) : ISandboxService
 {
+    private const int PageSize = 5000;
+
     private readonly BlobGate _gate = new(sandbox, access);
     private readonly BlobStore _blobs = new(sandbox.World);
 
@@ -50,7 +52,9 @@ internal sealed class BlobService(SandboxContext sandbox, DataPlaneAccess access
             if (http.Request.Query["comp"] != "list")
                 return _gate.Refuse(http, 400, "InvalidQueryParameterValue", "The blobs of a container are listed with restype=container and comp=list.");
 
-            var blobs = _blobs.List(found, http.Request.Query["prefix"].ToString()).Select(blob => new XElement(
+            var all = _blobs.List(found, http.Request.Query["prefix"].ToString()).Where(blob => string.CompareOrdinal(blob.Name, http.Request.Query["marker"]) >= 0).ToList();
+            var size = int.TryParse(http.Request.Query["maxresults"], out var most) && most > 0 ? Math.Min(most, PageSize) : PageSize;
+            var blobs = all.Take(size).Select(blob => new XElement(
                 "Blob",
                 new XElement("Name", blob.Name),
                 new XElement(
@@ -59,7 +63,7 @@ internal sealed class BlobService(SandboxContext sandbox, DataPlaneAccess access
                     new XElement("Etag", blob.ETag),
                     new XElement("Content-Length", blob.Content.Length),
                     new XElement("BlobType", "BlockBlob"))));
-            var list = new XElement("EnumerationResults", new XAttribute("ContainerName", container), new XElement("Blobs", blobs), new XElement("NextMarker"));
+            var list = new XElement("EnumerationResults", new XAttribute("ContainerName", container), new XElement("Blobs", blobs), new XElement("NextMarker", all.ElementAtOrDefault(size)?.Name));
             return Results.Text(new XDeclaration("1.0", "utf-8", null) + list.ToString(SaveOptions.DisableFormatting), "application/xml");
         });
 
@@ -71,6 +75,9 @@ internal sealed class BlobService(SandboxContext sandbox, DataPlaneAccess access
         {
             if (http.Request.Headers["x-ms-blob-type"] != "BlockBlob")
                 return _gate.Refuse(http, 400, "InvalidHeaderValue", "The sandbox keeps block blobs only; send 'x-ms-blob-type: BlockBlob'.");
+
+            if (http.Request.Headers.IfNoneMatch == "*" && _blobs.Find(found, blob) is not null)
+                return _gate.Refuse(http, 409, "BlobAlreadyExists", $"There is a blob '{blob}' already.");
 
             var record = _blobs.Put(found, blob, content.ToArray(), http.Request.ContentType, sandbox.Now);
             http.Response.Headers.ETag = record.ETag;

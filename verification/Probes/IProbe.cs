@@ -4,7 +4,7 @@ namespace Provisioning.Verification.Probes;
 
 /// <summary>
 /// One request to a service, made as somebody, that shows whether he may do something. A probe changes nothing that lasts: what it
-/// writes it deletes again, whether the write was expected or not.
+/// writes it deletes again, whether the write was expected or not. Safe for concurrent questions.
 /// </summary>
 internal interface IProbe
 {

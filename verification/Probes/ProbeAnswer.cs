@@ -8,7 +8,7 @@ internal abstract record ProbeAnswer
     }
 
     /// <summary>The caller may. A service that says "there is nothing of that name" to a caller whom it let in says this too.</summary>
-    /// <param name="Note">What was seen, in a few words and without content: <c>3 blobs</c>, <c>the container is empty</c>.</param>
+    /// <param name="Note">What was seen, in a few words and without content: <c>the container is empty</c>. Names what could not be deleted again.</param>
     public sealed record Allowed(string Note) : ProbeAnswer;
 
     /// <summary>The service answered and did not let the caller in.</summary>
@@ -17,12 +17,18 @@ internal abstract record ProbeAnswer
     /// <param name="Message">The first line of the service's own words.</param>
     public sealed record Refused(int Status, string Code, string Message) : ProbeAnswer;
 
-    /// <summary>What holds the thing is not there: no such account, container, vault or registry. Waiting will not help.</summary>
+    /// <summary>
+    /// What holds the thing is not there: no such account, container, vault, registry, organization or resource group. Waiting will not
+    /// help. An account, vault or registry whose host name does not resolve is missing too, as the name is its own.
+    /// </summary>
     /// <param name="Code">The service's error code.</param>
     /// <param name="Message">The first line of the service's own words.</param>
     public sealed record Missing(string Code, string Message) : ProbeAnswer;
 
-    /// <summary>No service answered, or it answered that it could not: name resolution, connection, 429 and 5xx after the pipeline's retries.</summary>
+    /// <summary>
+    /// No service answered, or none answered the question: connection lost, time over, the name of a service that all share not resolved,
+    /// 429 and 5xx after the pipeline's retries, any other status that neither grants nor refuses.
+    /// </summary>
     /// <param name="Message">What happened, in one line.</param>
     public sealed record Unavailable(string Message) : ProbeAnswer;
 }

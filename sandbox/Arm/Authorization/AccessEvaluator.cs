@@ -9,16 +9,15 @@ namespace Provisioning.Sandbox.Arm.Authorization;
 internal sealed class AccessEvaluator(RoleAssignmentStore assignments, RoleDefinitionStore roles, TimeProvider clock)
 {
     /// <summary>The assignment that allows a request, or null when none does.</summary>
-    public RoleAssignment? FindGrant(AccessRequest request)
-    {
-        var now = clock.GetUtcNow();
-        return assignments.OfPrincipal(request.PrincipalId).FirstOrDefault(assignment =>
-            assignment.EffectiveAt <= now
-            && request.Scope.IsWithin(assignment.ScopeId)
-            && roles.Find(assignment.RoleId) is { } role
-            && role.Grants(request.Action, request.IsDataAction)
-            && (assignment.Condition is null || Condition.Parse(assignment.Condition).Holds(request)));
-    }
+    public RoleAssignment? FindGrant(AccessRequest request) => InEffect(request.PrincipalId, request.Scope).FirstOrDefault(assignment =>
+        roles.Find(assignment.RoleId) is { } role
+        && role.Grants(request.Action, request.IsDataAction)
+        && (assignment.Condition is null || Condition.Parse(assignment.Condition).Holds(request)));
+
+    /// <summary>The permissions of every role that a principal has at a scope, conditions aside, in the order of the assignments' names.</summary>
+    public IEnumerable<RolePermission> PermissionsOf(Guid principalId, ArmId scope) => InEffect(principalId, scope)
+        .OrderBy(assignment => assignment.Name)
+        .SelectMany(assignment => roles.Find(assignment.RoleId)?.Permissions ?? []);
 
     /// <summary>Whether a principal may carry out a control action on a scope.</summary>
     public bool Allows(Guid principalId, string action, ArmId scope) =>
@@ -27,4 +26,10 @@ internal sealed class AccessEvaluator(RoleAssignmentStore assignments, RoleDefin
     /// <summary>Whether a principal may carry out a data action on a scope.</summary>
     public bool AllowsData(Guid principalId, string action, ArmId scope) =>
         FindGrant(new AccessRequest(principalId, action, scope) { IsDataAction = true }) is not null;
+
+    private IEnumerable<RoleAssignment> InEffect(Guid principalId, ArmId scope)
+    {
+        var now = clock.GetUtcNow();
+        return assignments.OfPrincipal(principalId).Where(assignment => assignment.EffectiveAt <= now && scope.IsWithin(assignment.ScopeId));
+    }
 }

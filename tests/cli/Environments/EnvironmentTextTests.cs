@@ -154,7 +154,7 @@ public sealed class EnvironmentTextTests
     [Fact]
     public void UnknownWorkload_IsRefused_WithThoseThatExist()
     {
-        var error = Assert.Throws<CommandException>(() => WorkloadSetting.Read(Document, PropertyMap.Empty, "trian")).Error;
+        var error = Assert.Throws<CommandException>(() => EnvironmentSubject.Find(Document, "trian")).Error;
 
         Assert.Equal("ACC7012", error.Id);
         Assert.Contains("train, score", error.Message, StringComparison.Ordinal);
@@ -162,7 +162,7 @@ public sealed class EnvironmentTextTests
 
     [Fact]
     public void WorkloadThatIsNotDeployed_IsRefused() => Assert.Equal(
-        "ACC7013", Assert.Throws<CommandException>(() => WorkloadSetting.Read(Document, PropertyMap.Empty, "train")).Error.Id);
+        "ACC7013", Assert.Throws<CommandException>(() => Write("train", PropertyMap.Empty, null)).Error.Id);
 
     private static string Write(string workload, EnvironmentFormat? format, params (string Name, string Value)[] variables)
     {
@@ -177,9 +177,11 @@ public sealed class EnvironmentTextTests
             KeyValuePair.Create<string, PropertyValue>("workloads", new PropertyValue.ObjectValue(
                 PropertyMap.Create([KeyValuePair.Create<string, PropertyValue>(workload, new PropertyValue.ObjectValue(deployed))]))),
         ]);
-        var setting = WorkloadSetting.Read(Document, outputs, workload);
-        return EnvironmentText.Write(setting, format ?? setting.NaturalFormat);
+        return Write(workload, outputs, format);
     }
+
+    private static string Write(string name, PropertyMap outputs, EnvironmentFormat? format) =>
+        EnvironmentText.Write(EnvironmentSubject.Find(Document, name), outputs, format);
 
     private static StackDocument Load(string text)
     {

@@ -63,7 +63,8 @@ internal sealed class SandboxCloud(SandboxConnection connection) : IDisposable
     public async Task<string> PodTokenAsync(string issuer, string subject, string clientId, string scope)
     {
         using var response = await _client.PostAsJsonAsync(
-            new Uri(connection.Admin, $"_sandbox/oidc/{issuer}/token"), new { subject, audience = "api://AzureADTokenExchange" });
+            new Uri(connection.Admin, "_sandbox/oidc/tokens"),
+            new { issuer = new Uri(connection.Admin, $"oidc/{issuer}").AbsoluteUri, subject, audience = "api://AzureADTokenExchange" });
         var assertion = Text(await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(), "token");
         return await SignInAsync(clientId, assertion, scope);
     }

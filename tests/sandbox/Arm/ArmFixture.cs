@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Provisioning.Sandbox.Oidc;
 
 namespace Provisioning.Sandbox.Tests.Arm;
 
@@ -57,7 +58,7 @@ public class ArmFixture : IAsyncLifetime
             ["grant_type"] = "client_credentials",
             ["client_id"] = clientId,
             ["client_assertion_type"] = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-            ["client_assertion"] = Host.Context.Issuers.Get(issuer).Issue(subject, "api://AzureADTokenExchange", TimeSpan.FromHours(1), Guid.NewGuid()),
+            ["client_assertion"] = Host.Context.Issuers.Get(issuer).Issue(OidcToken.ValidFor(TimeSpan.FromHours(1), subject, "api://AzureADTokenExchange", Host.Context)),
             ["scope"] = scope,
         });
         var address = new Uri(Host.Connection.Login, $"{Host.Connection.TenantId}/oauth2/v2.0/token");

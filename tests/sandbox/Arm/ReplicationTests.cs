@@ -47,6 +47,23 @@ public sealed class ReplicationTests(ReplicationTests.SlowFixture sandbox) : ICl
     }
 
     [Fact]
+    public async Task Permissions_show_an_assignment_once_it_is_in_effect()
+    {
+        var group = await sandbox.GroupAsync();
+        var identity = await sandbox.IdentityAsync(group);
+        var caller = await sandbox.PatientSignInAsync(identity);
+        await sandbox.AssignAsync(group, identity.PrincipalId, Roles.Reader);
+        sandbox.Clock.Advance(Step);
+        await sandbox.AssignAsync(identity.Id, identity.PrincipalId, Roles.ManagedIdentityOperator);
+
+        var before = await caller.GetAsync($"{identity.Id}/providers/Microsoft.Authorization/permissions");
+        sandbox.Clock.Advance(Step);
+        var after = await caller.GetAsync($"{identity.Id}/providers/Microsoft.Authorization/permissions");
+
+        Assert.Equal((1, 2), (before.Names().Count, after.Names().Count));
+    }
+
+    [Fact]
     public async Task Second_credential_writer_on_an_identity_is_turned_away_while_the_first_is_busy()
     {
         var identity = await sandbox.IdentityAsync(await sandbox.GroupAsync());

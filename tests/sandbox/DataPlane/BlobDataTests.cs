@@ -84,6 +84,41 @@ public sealed class BlobDataTests(DataPlaneFixture sandbox) : IClassFixture<Data
     }
 
     [Fact]
+    public async Task List_is_paged_by_a_marker()
+    {
+        var (group, account) = await AccountAsync();
+        var (identity, tokenFor) = await sandbox.WorkerAsync(group);
+        await sandbox.AssignAsync(group, identity.PrincipalId, Roles.StorageBlobDataContributor);
+        var token = await tokenFor(Scope);
+        foreach (var name in new[] { "a", "b" })
+            (await SendAsync(HttpMethod.Put, account, $"data/{name}", token, "x")).Dispose();
+
+        using var first = await SendAsync(HttpMethod.Get, account, "data?restype=container&comp=list&maxresults=1", token);
+        using var last = await SendAsync(HttpMethod.Get, account, "data?restype=container&comp=list&maxresults=1&marker=b", token);
+
+        var page = await first.Content.ReadAsStringAsync();
+        Assert.Contains("<NextMarker>b</NextMarker>", page);
+        Assert.DoesNotContain("<Name>b</Name>", page);
+        Assert.Contains("<Name>b</Name>", await last.Content.ReadAsStringAsync());
+        Assert.Contains("<NextMarker />", await last.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Write_that_wants_no_blob_there_is_refused_when_one_is()
+    {
+        var (group, account) = await AccountAsync();
+        var (identity, tokenFor) = await sandbox.WorkerAsync(group);
+        await sandbox.AssignAsync(group, identity.PrincipalId, Roles.StorageBlobDataContributor);
+        var token = await tokenFor(Scope);
+
+        using var first = await SendAsync(HttpMethod.Put, account, "data/new", token, "x", ("If-None-Match", "*"));
+        using var second = await SendAsync(HttpMethod.Put, account, "data/new", token, "y", ("If-None-Match", "*"));
+
+        Assert.Equal(HttpStatusCode.Created, first.StatusCode);
+        Assert.Equal((HttpStatusCode.Conflict, "BlobAlreadyExists"), (second.StatusCode, Code(second)));
+    }
+
+    [Fact]
     public async Task Missing_blob_and_container_are_told_after_authorization()
     {
         var (group, account) = await AccountAsync();
@@ -164,9 +199,11 @@ public sealed class BlobDataTests(DataPlaneFixture sandbox) : IClassFixture<Data
         return (group, account);
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string account, string path, string token, string? content = null)
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string account, string path, string token, string? content = null, params (string Name, string Value)[] headers)
     {
-        using var request = DataPlaneFixture.Request(method, Address(account, path), token, ("x-ms-version", "2023-11-03"), ("x-ms-blob-type", "BlockBlob"));
+        using var request = DataPlaneFixture.Request(
+            method, Address(account, path), token, [("x-ms-version", "2023-11-03"), ("x-ms-blob-type", "BlockBlob"), .. headers]);
         if (content is not null)
             request.Content = new StringContent(content);
         return await sandbox.Client().SendAsync(request);

@@ -145,6 +145,42 @@ public sealed class RegistryDataTests(DataPlaneFixture sandbox) : IClassFixture<
     }
 
     [Fact]
+    public async Task Cancelled_upload_leaves_nothing_behind()
+    {
+        var (id, server) = await RegistryAsync();
+        var worker = await WorkerAsync(id, AcrPush);
+        var token = await AccessAsync(server, worker, "repository:team/image:pull,push");
+        using var begun = await SendAsync(HttpMethod.Post, server, "/v2/team/image/blobs/uploads/", token);
+        var upload = $"{begun.Headers.Location}";
+        using var open = await SendAsync(HttpMethod.Get, server, upload, token);
+
+        using var cancelled = await SendAsync(HttpMethod.Delete, server, upload, token);
+        using var shown = await SendAsync(HttpMethod.Get, server, upload, token);
+        using var again = await SendAsync(HttpMethod.Delete, server, upload, token);
+        using var completed = await UploadAsync($"https://{server}{upload}?digest=sha256:00", token, []);
+        using var tags = await SendAsync(HttpMethod.Get, server, "/v2/team/image/tags/list", token);
+
+        Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.NoContent), (begun.StatusCode, open.StatusCode));
+        Assert.Equal(HttpStatusCode.NoContent, cancelled.StatusCode);
+        Assert.All([shown, again, completed, tags], response => Assert.Equal(HttpStatusCode.NotFound, response.StatusCode));
+        Assert.Equal("BLOB_UPLOAD_UNKNOWN", await CodeAsync(again));
+        Assert.Equal("NAME_UNKNOWN", await CodeAsync(tags));
+    }
+
+    [Fact]
+    public async Task Upload_is_cancelled_by_those_alone_who_may_push()
+    {
+        var (id, server) = await RegistryAsync();
+        var pusher = await AccessAsync(server, await WorkerAsync(id, AcrPush), "repository:team/image:pull,push");
+        var puller = await AccessAsync(server, await WorkerAsync(id, Roles.AcrPull), "repository:team/image:pull,push");
+        using var begun = await SendAsync(HttpMethod.Post, server, "/v2/team/image/blobs/uploads/", pusher);
+
+        using var refused = await SendAsync(HttpMethod.Delete, server, $"{begun.Headers.Location}", puller);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+    }
+
+    [Fact]
     public async Task Unknown_registry_is_404()
     {
         var (_, server) = await RegistryAsync();
@@ -203,6 +239,12 @@ public sealed class RegistryDataTests(DataPlaneFixture sandbox) : IClassFixture<
         request.Content = new StringContent(Manifest, Encoding.UTF8, ManifestType);
         return await sandbox.Client().SendAsync(request);
     }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string server, string path, string token) =>
+        await sandbox.Client().SendAsync(DataPlaneFixture.Request(method, new Uri($"https://{server}{path}"), token));
+
+    private static async Task<string?> CodeAsync(HttpResponseMessage response) =>
+        JsonNode.Parse(await response.Content.ReadAsStringAsync())?["errors"]?[0]?["code"]?.ToString();
 
     private async Task<HttpResponseMessage> UploadAsync(string address, string token, byte[] content)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Provisioning.Sandbox.Oidc;
 
 namespace Provisioning.Sandbox.Tests.Entra;
 
@@ -41,5 +42,5 @@ internal static class LoginClient
 
     /// <summary>A token of one of the sandbox's outside issuers.</summary>
     public static string Mint(this SandboxFixture sandbox, string issuer, string subject, string audience = "api://AzureADTokenExchange") =>
-        sandbox.Host.Context.Issuers.Get(issuer).Issue(subject, audience, TimeSpan.FromHours(1), Guid.NewGuid());
+        sandbox.Host.Context.Issuers.Get(issuer).Issue(OidcToken.ValidFor(TimeSpan.FromHours(1), subject, audience, sandbox.Host.Context));
 }

@@ -16,13 +16,13 @@ public sealed class SandboxHostTests : IDisposable
     public async Task Every_endpoint_listens_on_loopback_only()
     {
         await using var host = await StartAsync();
-        var ports = new[] { host.Connection.Admin, host.Connection.Login, host.Connection.ResourceManager, host.Connection.Graph, host.Connection.DeepLake }
+        var ports = new[] { host.Connection.Admin, host.Connection.Login, host.Connection.ResourceManager, host.Connection.Graph, host.Connection.DeepLake, host.Connection.Identity }
             .Select(uri => uri.Port)
             .ToHashSet();
 
         var listeners = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(point => ports.Contains(point.Port)).ToList();
 
-        Assert.Equal(5, ports.Count);
+        Assert.Equal(6, ports.Count);
         Assert.Equal(ports, listeners.Select(point => point.Port).ToHashSet());
         Assert.All(listeners, point => Assert.True(IPAddress.IsLoopback(point.Address), point.ToString()));
     }

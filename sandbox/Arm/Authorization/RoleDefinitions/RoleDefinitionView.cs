@@ -17,22 +17,12 @@ internal static class RoleDefinitionView
             ["type"] = role.IsBuiltIn ? "BuiltInRole" : "CustomRole",
             ["description"] = role.Description,
             ["assignableScopes"] = Texts(role.AssignableScopes),
-            ["permissions"] = new JsonArray([.. role.Permissions.Select(Permission)]),
+            ["permissions"] = new JsonArray([.. role.Permissions.Select(RolePermissionView.Of)]),
             ["createdOn"] = AzureTime.Text(role.CreatedOn),
             ["updatedOn"] = AzureTime.Text(role.UpdatedOn),
             ["createdBy"] = null,
             ["updatedBy"] = null,
         },
-    };
-
-    private static JsonObject Permission(RolePermission permission) => new()
-    {
-        ["actions"] = Texts(permission.Actions),
-        ["notActions"] = Texts(permission.NotActions),
-        ["dataActions"] = Texts(permission.DataActions),
-        ["notDataActions"] = Texts(permission.NotDataActions),
-        ["condition"] = null,
-        ["conditionVersion"] = null,
     };
 
     private static JsonArray Texts(IReadOnlyList<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);

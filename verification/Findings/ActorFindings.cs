@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace Provisioning.Verification.Findings;
+
+/// <summary>All that was checked of one actor.</summary>
+/// <param name="Name">Who: <c>workloads.train</c>.</param>
+/// <param name="Identity">As whom it acts: <c>identities.trainer</c>.</param>
+/// <param name="RunsOn">Where it runs, in a few words.</param>
+/// <param name="Findings">The checks, in the order in which they matter.</param>
+public sealed record ActorFindings(string Name, string Identity, string RunsOn, ImmutableArray<Finding> Findings);
