@@ -11,7 +11,8 @@ public sealed class StableTextTests
     [InlineData($"{Drawn} {DrawnLater} {Drawn}", "00000000-0000-0000-0000-000000000001 00000000-0000-0000-0000-000000000002 00000000-0000-0000-0000-000000000001")]
     [InlineData("https://localhost:40123/acr acr.localhost:40124 127.0.0.1:40125 example.com:443", "https://localhost:<port>/acr acr.localhost:<port> 127.0.0.1:<port> example.com:443")]
     [InlineData("at 2026-11-28T11:25:52.123Z, 2026-11-28 11:25:52Z", "at <time>, <time>")]
-    [InlineData("after 12 ms, 1.5s and 3 min; id-20 and v1.5s stay", "after … ms, …s and … min; id-20 and v1.5s stay")]
+    [InlineData("after 12 ms, 1.5s and 1 min 5 s; id-20 s, v1.5s and 3 steps stay", "after n ms, n ms and n ms; id-20 s, v1.5s and 3 steps stay")]
+    [InlineData("reads data    12 ms\nreads more   1.2 s  \n", "reads data  n ms\nreads more  n ms\n")]
     [InlineData("cell   \nnext", "cell\nnext")]
     public void Of_replaces_what_the_next_run_would_not_repeat(string text, string expected) =>
         Assert.Equal(expected, new StableText($"tenant: {Known}").Of(text));
