@@ -40,6 +40,7 @@ public static class CommandLine
         new PreviewCommand(),
         new RefreshCommand(),
         new DestroyCommand(),
+        new ImportCommand(),
         new ValidateCommand(),
         new StackCommand(),
         new ConfigCommand(),

@@ -11,6 +11,9 @@ public sealed record SandboxOptions
     /// <summary>The subscription a sandbox has unless told otherwise; fixed, so that a stack document can name it.</summary>
     public static readonly Guid DefaultSubscriptionId = new("5a9db0c5-0000-4000-8000-00000000a2d2");
 
+    /// <summary>The second subscription of every sandbox, which another team shares its registry from; fixed, so that a stack document can name it.</summary>
+    public static readonly Guid SharedSubscriptionId = new("5a9db0c5-0000-4000-8000-00000000a2d3");
+
     /// <summary>The Deep Lake organization of every sandbox; fixed, so that a stack document can name it.</summary>
     public static readonly Guid DefaultDeepLakeOrganizationId = new("0dee91ab-5a4d-4b0e-8c0d-5eed00000001");
 
@@ -38,7 +41,7 @@ public sealed record SandboxOptions
     /// <summary>Directory (tenant) of the sandbox.</summary>
     public Guid TenantId { get; init; } = DefaultTenantId;
 
-    /// <summary>The only subscription of the sandbox.</summary>
+    /// <summary>The subscription that stacks deploy to.</summary>
     public Guid SubscriptionId { get; init; } = DefaultSubscriptionId;
 
     /// <summary>Whether user-assigned identities answer with <c>resourcegroups</c> in lower case, as Azure does. Default: true.</summary>

@@ -2,7 +2,7 @@ using Provisioning.Engine.Operations;
 
 namespace Provisioning.Cli.Commands;
 
-/// <summary>What a user asked of <c>up</c>, <c>preview</c>, <c>refresh</c> or <c>destroy</c>.</summary>
+/// <summary>What a user asked of <c>up</c>, <c>preview</c>, <c>refresh</c>, <c>destroy</c> or <c>import</c>.</summary>
 internal sealed record OperationChoices
 {
     /// <summary>What to do.</summary>
@@ -28,6 +28,9 @@ internal sealed record OperationChoices
 
     /// <summary>What to say about it in the history.</summary>
     public string Message { get; init; } = "";
+
+    /// <summary>What an import takes in.</summary>
+    public IReadOnlyList<ResourceImport> Imports { get; init; } = [];
 
     /// <summary>What the engine is told.</summary>
     public OperationOptions Options { get; init; } = new();

@@ -42,6 +42,10 @@ internal sealed class OperationSwitches
     public void AddToDestroy(Command command) =>
         Add(command, yes, skipPreview, previewOnly, diff, json, refresh, continueOnError, parallel, target, message);
 
+    /// <summary>What <c>import</c> has.</summary>
+    public void AddToImport(Command command) =>
+        Add(command, yes, skipPreview, previewOnly, diff, json, message);
+
     /// <summary>What they were set to.</summary>
     public OperationChoices Read(ParseResult arguments, Operation operation) => new()
     {

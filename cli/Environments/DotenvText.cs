@@ -14,6 +14,8 @@ internal static partial class DotenvText
             text.Append(name).Append('=').Append(Quote(value)).Append('\n');
         foreach (var name in setting.Injected)
             text.Append("# ").Append(name).Append(" is set by the platform.\n");
+        if (setting.Injected.Contains(FederatedSignIn.TokenFile))
+            text.Append("# The Azure command line signs in with:\n#   ").Append(FederatedSignIn.Command).Append('\n');
         return text.ToString();
     }
 

@@ -20,9 +20,10 @@ internal static class ConsentPrompt
             Operation.Update => "update",
             Operation.Refresh => "refresh",
             Operation.Destroy => "destroy",
+            Operation.Import => "import",
             _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "Unknown operation."),
         };
-        var title = $"Do you want to perform this {noun}?" + (operation == Operation.Refresh ? " Only the state changes, no resource does." : "");
+        var title = $"Do you want to perform this {noun}?" + (operation is Operation.Refresh or Operation.Import ? " Only the state changes, no resource does." : "");
         while (true)
         {
             switch (terminal.Console.Prompt(new SelectionPrompt<string>().Title(title).AddChoices(No, Yes, Details)))

@@ -14,7 +14,7 @@ using Provisioning.Protocol.Values;
 namespace Provisioning.Cli.Operations;
 
 /// <summary>
-/// Runs <c>up</c>, <c>preview</c>, <c>refresh</c> and <c>destroy</c>: document, target, preview, consent, operation,
+/// Runs <c>up</c>, <c>preview</c>, <c>refresh</c>, <c>destroy</c> and <c>import</c>: document, target, preview, consent, operation,
 /// report.
 /// </summary>
 /// <param name="context">The process around it.</param>
@@ -137,6 +137,8 @@ internal sealed class OperationHandler(CommandContext context, OperationChoices 
         Operation.Update => "update",
         Operation.Refresh => "refresh",
         Operation.Destroy => "destroy",
+        // Pulumi's word; "import" is there for an imported state.
+        Operation.Import => "resource-import",
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "Unknown operation."),
     };
 }

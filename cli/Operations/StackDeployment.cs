@@ -52,19 +52,19 @@ internal sealed class StackDeployment : IAsyncDisposable
 
     /// <summary>Opens the stack that the user works on; its document must be without errors.</summary>
     /// <param name="context">The process around it.</param>
-    /// <param name="operation">What is to be done; an update creates a stack that is described.</param>
+    /// <param name="operation">What is to be done; updates and imports create a stack that is described.</param>
     /// <param name="cancellationToken">Stops the start of a sandbox.</param>
     public static async Task<StackDeployment> OpenAsync(CommandContext context, Operation operation, CancellationToken cancellationToken)
     {
         var workspace = await ProjectWorkspace.OpenAsync(context, cancellationToken);
-        var store = operation == Operation.Update
+        var store = operation is Operation.Update or Operation.Import
             ? await workspace.OpenDescribedStackAsync(cancellationToken)
             : await workspace.OpenStackAsync(cancellationToken);
         var program = ProjectProgram.Of(workspace.Project);
         var document = program is EmbeddedProgram
             ? await new StackDocuments(context).LoadAsync(workspace.DocumentPath(store), quietly: true)
             : null;
-        var config = await store.ResolveConfigAsync(operation == Operation.Update, cancellationToken);
+        var config = await store.ResolveConfigAsync(operation is Operation.Update or Operation.Import, cancellationToken);
         var usesSandbox = document is not null ? document.Cloud == Cloud.Sandbox : config.Values.GetValueOrDefault(SandboxKey) == "true";
         var target = await DeploymentTarget.OpenAsync(
             usesSandbox, workspace.Project.RootDirectory, context.Host.Environment, cancellationToken);
@@ -90,6 +90,7 @@ internal sealed class StackDeployment : IAsyncDisposable
         Events = new EventFanout([]),
         Journal = journal,
         StackOutputs = workspace.StackOutputs,
+        Imports = [.. choices.Imports],
         Options = choices.Options with { Refresh = choices.Options.Refresh || workspace.Project.AlwaysRefresh },
         Abort = context.Host.Interrupts.Abort,
     };

@@ -17,6 +17,8 @@ public sealed record OperationTitle(Operation Operation, bool Preview, string St
         (Operation.Refresh, false) => "Refreshing",
         (Operation.Destroy, true) => "Previewing destroy",
         (Operation.Destroy, false) => "Destroying",
+        (Operation.Import, true) => "Previewing import",
+        (Operation.Import, false) => "Importing",
         _ => throw new InvalidOperationException($"Unknown operation {Operation}."),
     };
 

@@ -11,4 +11,7 @@ public enum Operation
 
     /// <summary>Deletes everything in the state.</summary>
     Destroy,
+
+    /// <summary>Takes existing resources into the state.</summary>
+    Import,
 }

@@ -32,7 +32,7 @@ public sealed record OperationRequest
     /// <summary>The keys of <see cref="Config"/> whose values are secret.</summary>
     public required ImmutableHashSet<string> ConfigSecretKeys { get; init; }
 
-    /// <summary>Declares the resources; not run by refresh and destroy.</summary>
+    /// <summary>Declares the resources; only run by updates.</summary>
     public required IProgram Program { get; init; }
 
     /// <summary>Where providers come from.</summary>
@@ -46,6 +46,9 @@ public sealed record OperationRequest
 
     /// <summary>Where stack references find the outputs of other stacks.</summary>
     public required IStackOutputsReader StackOutputs { get; init; }
+
+    /// <summary>What an import takes in, parents before their children; other operations have none.</summary>
+    public ImmutableArray<ResourceImport> Imports { get; init; } = [];
 
     /// <summary>The settings a user may change.</summary>
     public OperationOptions Options { get; init; } = new();

@@ -88,6 +88,7 @@ public sealed class OperationRunner
         {
             Operation.Update => new UpdateOperation(session).RunAsync(),
             Operation.Destroy => new DestroyOperation(session).RunAsync(),
+            Operation.Import => new ImportOperation(session).RunAsync(),
             _ => throw new ArgumentOutOfRangeException(nameof(session), kind, "Unknown operation."),
         }).ConfigureAwait(false);
     }

@@ -14,7 +14,7 @@ public static class HostDescription
         GitHubActions github => $"GitHub repository {github.Repository} ({github.Trigger.Claim})",
         GitLabPipeline gitlab => $"GitLab project {gitlab.Project} ({(gitlab.IsTag ? "tag" : "branch")} {gitlab.Ref})",
         AzureDevOpsPipeline pipeline =>
-            $"Azure DevOps service connection {pipeline.Organization}/{pipeline.Project}/{pipeline.ServiceConnection}",
+            $"Azure DevOps service connection {pipeline.Organization}/{pipeline.Project}/{pipeline.Connection.Label}",
         TerraformCloudWorkspace terraform => $"HCP Terraform workspace {terraform.Organization}/{terraform.Project}/{terraform.Workspace}",
         PulumiDeployment pulumi => $"Pulumi Deployments of {pulumi.Organization}/{pulumi.Project}/{pulumi.Stack}",
         PulumiEnvironment environment => $"Pulumi environment {environment.Organization}/{environment.Project}/{environment.Environment}",

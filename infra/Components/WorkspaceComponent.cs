@@ -102,7 +102,14 @@ internal sealed class WorkspaceComponent : ComponentResource, IAzureComponent, I
             args.Encryption = Encrypt(key, components);
         }
 
-        return new Workspace(workspace.Name, args, AzureTarget.ChildOf(this, prerequisites));
+        var options = AzureTarget.ChildOf(this, prerequisites);
+        if (workspace.Registry?.Target.CreatedByWorkspace is true)
+        {
+            // Azure ML sets it when the registry is there, and the document leaves it to Azure ML.
+            options.IgnoreChanges.Add("containerRegistry");
+        }
+
+        return new Workspace(workspace.Name, args, options);
     }
 
     private static EncryptionPropertyArgs Encrypt(CustomerManagedKey key, ComponentIndex components)

@@ -17,4 +17,10 @@ public sealed record TrainingCluster : Compute
 
     /// <summary>Whether nodes have public addresses; fixed at creation.</summary>
     public required bool PublicIp { get; init; }
+
+    /// <summary>
+    /// Whether the cluster was created before the workspace had its registry, or got its system-assigned identity later, so that
+    /// Azure has not assigned AcrPull to that identity. The roles of user-assigned identities do not depend on it.
+    /// </summary>
+    public required bool OlderThanRegistry { get; init; }
 }

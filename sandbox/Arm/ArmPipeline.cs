@@ -37,7 +37,7 @@ internal sealed class ArmPipeline(ArmWorld arm)
             return;
         }
 
-        if (_throttle.Take(caller.ObjectId, http) is { } throttled)
+        if (_throttle.Take(caller.ObjectId, target.SubscriptionId, http) is { } throttled)
         {
             await answer.WriteAsync(throttled);
             return;
@@ -75,7 +75,7 @@ internal sealed class ArmPipeline(ArmWorld arm)
     }
 
     private ArmError? CheckSubscription(ArmId target) =>
-        target.SubscriptionId is not { } id || (Guid.TryParse(id, out var guid) && guid == arm.Sandbox.Options.SubscriptionId)
+        target.SubscriptionId is not { } id || arm.Subscriptions.Contains(arm.SubscriptionOf(target))
             ? null
             : new ArmError(404, "SubscriptionNotFound", $"There is no subscription '{id}', or the caller cannot see it.");
 

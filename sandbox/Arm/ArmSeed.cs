@@ -6,8 +6,8 @@ using Provisioning.Sandbox.Entra;
 namespace Provisioning.Sandbox.Arm;
 
 /// <summary>
-/// What a new sandbox holds: the deployer as Owner of the subscription, a connected cluster that stands for one on premises, and what a
-/// platform team would provide (<see cref="PlatformSeed"/>).
+/// What a new sandbox holds: the deployer as Owner of the subscriptions, a connected cluster that stands for one on premises, what a
+/// platform team would provide (<see cref="PlatformSeed"/>), and what another team shares from its subscription (<see cref="SharedSeed"/>).
 /// </summary>
 internal static class ArmSeed
 {
@@ -27,7 +27,8 @@ internal static class ArmSeed
             return;
 
         var request = RequestOf(arm);
-        ServiceGrants.Give(deployer, BuiltInRoles.Owner, arm.Subscription, request, arm);
+        foreach (var subscription in arm.Subscriptions)
+            ServiceGrants.Give(deployer, BuiltInRoles.Owner, subscription, request, arm);
         foreach (var assignment in arm.Assignments.OfPrincipal(deployer).ToList())
             arm.Assignments.Put(assignment with { EffectiveAt = request.At });
 
@@ -35,6 +36,7 @@ internal static class ArmSeed
         arm.Resources.Write(group, Body("Succeeded"), request);
         PlantCluster(group.Append($"providers/{KubernetesTypes.ConnectedClusters.Name}/{Cluster}"), request, arm);
         PlatformSeed.Plant(request, arm);
+        SharedSeed.Plant(request, arm);
     }
 
     /// <summary>The body of a resource in a provisioning state.</summary>
@@ -91,8 +93,8 @@ internal static class ArmSeed
         PlantExtension(id, new JsonObject { ["enableTraining"] = "True" }, request, arm);
     }
 
-    /// <summary>The seed is written in the deployer's name.</summary>
-    private static ArmRequest RequestOf(ArmWorld arm) => new()
+    /// <summary>What nobody asks for, such as the seed, is written in the deployer's name.</summary>
+    internal static ArmRequest RequestOf(ArmWorld arm) => new()
     {
         Target = arm.Subscription,
         Path = arm.Subscription.Value,

@@ -74,8 +74,14 @@ internal sealed class ArmWorld
     /// <summary>Answers who may do what.</summary>
     public AccessEvaluator Access { get; }
 
-    /// <summary>The id of the subscription.</summary>
+    /// <summary>The ids of all subscriptions.</summary>
+    public IReadOnlyList<ArmId> Subscriptions => [Subscription, ArmId.Parse($"/subscriptions/{SandboxOptions.SharedSubscriptionId}")];
+
+    /// <summary>The id of the subscription that stacks deploy to.</summary>
     public ArmId Subscription => ArmId.Parse($"/subscriptions/{Sandbox.Options.SubscriptionId}");
+
+    /// <summary>The id of the subscription that a thing is in; the one that stacks deploy to for the tenant's root.</summary>
+    public ArmId SubscriptionOf(ArmId id) => id.SubscriptionId is { } subscription ? ArmId.Parse($"/subscriptions/{subscription}") : Subscription;
 
     /// <summary>The resource of an id as its GET shows it, or null when it is gone.</summary>
     public JsonObject? View(ArmId id) =>

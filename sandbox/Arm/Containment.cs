@@ -22,7 +22,7 @@ internal static class Containment
                 : ArmError.NotFound(target.Parent);
         }
 
-        return operation.Method is "PUT" && ProviderOf(target) is { } provider && !arm.Providers.IsRegistered(provider)
+        return operation.Method is "PUT" && ProviderOf(target) is { } provider && !arm.Providers.IsRegistered(provider, arm.SubscriptionOf(target))
             ? ArmError.Conflict("MissingSubscriptionRegistration", $"The subscription is not registered to use namespace '{provider}'. Register it, then try again.") with
             {
                 Details = [new ArmError(409, "MissingSubscriptionRegistration", $"The subscription is not registered to use namespace '{provider}'.", provider)],

@@ -1,6 +1,7 @@
 using Provisioning.Sandbox.Admin;
 using Provisioning.Sandbox.Arm;
 using Provisioning.Sandbox.Arm.Drift;
+using Provisioning.Sandbox.Arm.MachineLearning.Builds;
 using Provisioning.Sandbox.DataPlane;
 using Provisioning.Sandbox.DeepLake;
 using Provisioning.Sandbox.Entra;
@@ -29,6 +30,7 @@ internal static class SandboxServices
             new EntraService(context, tenant),
             arm,
             new DriftService(arm.World),
+            new ImageBuildService(arm.World, context),
             new BlobService(context, data),
             new VaultService(context, data),
             new RegistryService(context, tenant, data),

@@ -29,6 +29,37 @@ public sealed class ComputeIdentityTests
         (await project.RunAsync("preview", "--expect-no-changes")).Succeeded();
     }
 
+    [Fact]
+    public async Task Roles_follow_a_cluster_from_its_own_identity_to_another_and_back()
+    {
+        const string document = "stacks/scenarios/compute-identities.yaml";
+        const string own = "name: cpu-system, size: STANDARD_DS3_V2, scale: { max: 2 }, identity: system }";
+        const string other = "name: cpu-system, size: STANDARD_DS3_V2, scale: { max: 2 }, identity: analyst }";
+        await using var project = await TestProject.WithSandboxAsync();
+        using var cloud = new SandboxCloud(project.Sandbox.Connection);
+        await project.ChooseAsync("compute-identities");
+        project.Edit(document, "    runsOn: { compute: cluster-system }\n    identity: system\n", "    runsOn: { compute: cluster-system }\n");
+        await project.UpAsync();
+        var born = await ClusterAsync(project, cloud, "cluster-system");
+        Assert.Contains(PrincipalOf(born), await cloud.AssignedPrincipalsAsync());
+        var traffic = project.Traffic();
+
+        project.Edit(document, own, other);
+        await project.UpAsync();
+        Assert.DoesNotContain(PrincipalOf(born), await cloud.AssignedPrincipalsAsync());
+        project.Edit(document, other, own);
+        await project.UpAsync();
+
+        var back = await ClusterAsync(project, cloud, "cluster-system");
+        Assert.NotEqual(PrincipalOf(born), PrincipalOf(back));
+        Assert.Contains(PrincipalOf(back), await cloud.AssignedPrincipalsAsync());
+        Assert.Equal(CreatedOn(born), CreatedOn(back));
+        Assert.All(traffic.WritesTo("/computes/cpu-system"), write => Assert.StartsWith("PUT ", write, StringComparison.Ordinal));
+        (await project.RunAsync("preview", "--expect-no-changes")).Succeeded();
+    }
+
+    private static string? PrincipalOf(JsonElement compute) => compute.GetProperty("identity").GetProperty("principalId").GetString();
+
     private static async Task<JsonElement> ClusterAsync(TestProject project, SandboxCloud cloud, string entry)
     {
         var id = project.ReadState().IdOf("azure-native:machinelearningservices:Compute", entry);

@@ -30,7 +30,7 @@ internal static class ComputeRule
             {
                 RequiredBy = isBornWithCompute ? [] : [compute],
                 IsGrantedByAzure = isBornWithCompute
-                    && compute is TrainingCluster
+                    && compute is TrainingCluster { OlderThanRegistry: false }
                     && role.DefinitionId == BuiltInRoles.AcrPull.DefinitionId,
             };
         }

@@ -15,6 +15,13 @@ internal sealed class DeepLakeSection() : Section(
     /// <inheritdoc/>
     public override Shape EntryShape { get; } = new ObjectShape(
         new Field("organization", OrganizationId, "Id of the organization.") { Required = true },
+        new Field(
+            "members",
+            new ListShape(TextShapes.Reference("an identity, application, workspace or compute")),
+            "Registered besides the identities of workloads, such as the one that a compute is to act as next.")
+        {
+            Otherwise = "none",
+        },
         new Field("endpoint", TextShapes.Endpoint, "Address of its API.")
         {
             Otherwise = $"`{DeepLakeOrganization.ManagedService.OriginalString}`, or the sandbox's",
@@ -26,6 +33,13 @@ internal sealed class DeepLakeSection() : Section(
         Name = name,
         Span = fields.Span,
         OrganizationId = fields.Text("organization"),
+        Members =
+        [
+            .. from written in fields.Scalars("members")
+               let principal = GrantPrincipalBinding.Resolve(written, fields.Scope)
+               where principal is not null
+               select new OrganizationMember(principal, written.Span),
+        ],
         Endpoint = fields.OptionalText("endpoint") is { } endpoint ? new Uri(endpoint) : null,
     };
 }

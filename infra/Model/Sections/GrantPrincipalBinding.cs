@@ -4,7 +4,7 @@ using Provisioning.Infra.Model.Yaml;
 
 namespace Provisioning.Infra.Model.Sections;
 
-/// <summary>Decides who a grant is for.</summary>
+/// <summary>Decides who a grant, or a registration with Deep Lake, is for.</summary>
 internal static class GrantPrincipalBinding
 {
     private const string Key = "principal";
@@ -28,7 +28,11 @@ internal static class GrantPrincipalBinding
         return kind is { } known ? new GrantPrincipal.Directory(new PrincipalId(objectId), known) : null;
     }
 
-    private static GrantPrincipal? Resolve(YamlScalar written, BindingScope scope)
+    /// <summary>The entry that a text names; a workspace or compute must have a system-assigned identity.</summary>
+    /// <param name="written">The text.</param>
+    /// <param name="scope">What all entries share.</param>
+    /// <returns>The principal; null after a problem, which has been reported.</returns>
+    public static GrantPrincipal? Resolve(YamlScalar written, BindingScope scope)
     {
         string[] sections = [SectionKeys.Identities, SectionKeys.Applications, SectionKeys.Workspaces, SectionKeys.Computes];
         Entry? entry = scope.Symbols.Find(written.Text, written.Span, sections);

@@ -15,6 +15,13 @@ internal sealed class TrainingClusterCase() : ComputeCase("cluster", new ObjectS
         Default = "dedicated",
     },
     new("scale", ScaleShape, "How it grows and shrinks.") { Required = true },
+    new(
+        "olderThanRegistry",
+        new FlagShape(),
+        "Whether it was created before the workspace had its registry, or got its system-assigned identity later. Azure assigns `AcrPull` only at creation; the stack does it then.")
+    {
+        Default = "false",
+    },
 ]))
 {
     private const string Low = "low";
@@ -49,6 +56,7 @@ internal sealed class TrainingClusterCase() : ComputeCase("cluster", new ObjectS
             Scale = BindScale(scale, idleTime),
             Subnet = fields.ResourceId("subnet", "Microsoft.Network/virtualNetworks/subnets"),
             PublicIp = fields.Flag("publicIp"),
+            OlderThanRegistry = fields.Flag("olderThanRegistry"),
         };
     }
 

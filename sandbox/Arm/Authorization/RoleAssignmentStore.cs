@@ -16,8 +16,8 @@ internal sealed class RoleAssignmentStore
             Index(assignment);
     }
 
-    /// <summary>How many there are.</summary>
-    public int Count => _table.Count;
+    /// <summary>How many there are in a subscription.</summary>
+    public int CountIn(ArmId subscription) => _table.Where(assignment => assignment.ScopeId.IsWithin(subscription)).Count;
 
     /// <summary>The assignment of a name, at whatever scope, or null.</summary>
     public RoleAssignment? Find(Guid name) => _table.Find(name.ToString());

@@ -14,7 +14,7 @@ internal static class ServiceGrants
             Name = arm.Sandbox.Random.NewGuid(),
             Scope = scope.Value,
             RoleId = role,
-            RoleDefinitionId = arm.Subscription.Append($"providers/{AuthorizationTypes.RoleDefinitions.Name}/{role}").Value,
+            RoleDefinitionId = arm.SubscriptionOf(scope).Append($"providers/{AuthorizationTypes.RoleDefinitions.Name}/{role}").Value,
             PrincipalId = principal,
             PrincipalType = "ServicePrincipal",
             CreatedOn = request.At,

@@ -7,7 +7,8 @@ internal sealed class ListDeletedVaults() : ArmOperation(
     /// <inheritdoc/>
     public override ArmResponse Invoke(ArmRequest request, ArmWorld arm)
     {
-        var vaults = arm.SoftDeleted.All().Where(deleted => deleted.Resource.ArmId.IsOfType(KeyVaultTypes.Vaults.Name));
+        var vaults = arm.SoftDeleted.All().Where(deleted =>
+            deleted.Resource.ArmId.IsOfType(KeyVaultTypes.Vaults.Name) && deleted.Resource.ArmId.IsWithin(arm.SubscriptionOf(request.Target)));
         return Page.Of(vaults.OrderBy(deleted => deleted.Resource.Id, StringComparer.OrdinalIgnoreCase).Select(DeletedVaultView.Of), request, arm);
     }
 }

@@ -7,7 +7,7 @@ internal sealed class ListResourceGroups() : ArmOperation(
     /// <inheritdoc/>
     public override ArmResponse Invoke(ArmRequest request, ArmWorld arm)
     {
-        var groups = arm.Resources.ChildrenOf(arm.Subscription, ArmTypes.ResourceGroups);
+        var groups = arm.Resources.ChildrenOf(arm.SubscriptionOf(request.Target), ArmTypes.ResourceGroups);
         return Page.Of(groups.Select(group => ArmTypes.ResourceGroups.View(group, arm)), request, arm);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class PutResourceGroup() : ArmOperation(
         if (request.Body.TextAt("managedBy") is { } owner)
             body["managedBy"] = owner;
         body.Open("properties")["provisioningState"] = "Succeeded";
-        var id = arm.Subscription.Append($"resourceGroups/{name}");
+        var id = arm.SubscriptionOf(request.Target).Append($"resourceGroups/{name}");
         var group = arm.Resources.Write(id, body, request);
         return ArmResponse.CreatedOrOk(existing is null, ArmTypes.ResourceGroups.View(group, arm));
     }

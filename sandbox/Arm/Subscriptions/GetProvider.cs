@@ -11,7 +11,7 @@ internal sealed class GetProvider() : ArmOperation(
     public override ArmResponse Invoke(ArmRequest request, ArmWorld arm)
     {
         var name = request.Route["providerNamespace"];
-        return ProviderView.Of(name, arm) is { } provider
+        return ProviderView.Of(name, arm.SubscriptionOf(request.Target), arm) is { } provider
             ? ArmResponse.Ok(provider)
             : new ArmError(404, "InvalidResourceNamespace", $"There is no resource provider '{name}'.");
     }

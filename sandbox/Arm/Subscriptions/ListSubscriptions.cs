@@ -9,7 +9,7 @@ internal sealed class ListSubscriptions() : ArmOperation(
     /// <inheritdoc/>
     public override ArmResponse Invoke(ArmRequest request, ArmWorld arm)
     {
-        var isVisible = arm.Access.Allows(request.Caller.ObjectId, "Microsoft.Resources/subscriptions/read", arm.Subscription);
-        return ArmResponse.Ok(new JsonObject { ["value"] = isVisible ? new JsonArray(SubscriptionView.Of(arm)) : [] });
+        var visible = arm.Subscriptions.Where(id => arm.Access.Allows(request.Caller.ObjectId, "Microsoft.Resources/subscriptions/read", id));
+        return ArmResponse.Ok(new JsonObject { ["value"] = new JsonArray([.. visible.Select(id => SubscriptionView.Of(id, arm))]) });
     }
 }

@@ -6,14 +6,14 @@ namespace Provisioning.Sandbox.Arm.Subscriptions;
 internal static class ProviderView
 {
     /// <summary>The provider of a namespace, or null when the sandbox has none.</summary>
-    public static JsonObject? Of(string name, ArmWorld arm)
+    public static JsonObject? Of(string name, ArmId subscription, ArmWorld arm)
     {
         var types = ArmTypes.All.Where(type => type.Namespace.Equals(name, StringComparison.OrdinalIgnoreCase)).ToList();
         return types.Count is 0 ? null : new JsonObject
         {
-            ["id"] = $"{arm.Subscription}/providers/{types[0].Namespace}",
+            ["id"] = $"{subscription}/providers/{types[0].Namespace}",
             ["namespace"] = types[0].Namespace,
-            ["registrationState"] = arm.Providers.IsRegistered(name) ? "Registered" : "NotRegistered",
+            ["registrationState"] = arm.Providers.IsRegistered(name, subscription) ? "Registered" : "NotRegistered",
             ["registrationPolicy"] = "RegistrationRequired",
             ["resourceTypes"] = new JsonArray([.. types.Select(TypeView)]),
         };

@@ -2,16 +2,16 @@ using System.Text.Json.Nodes;
 
 namespace Provisioning.Sandbox.Arm.Subscriptions;
 
-/// <summary>The subscription as answers show it.</summary>
+/// <summary>Subscriptions as answers show them.</summary>
 internal static class SubscriptionView
 {
-    /// <summary>The subscription.</summary>
-    public static JsonObject Of(ArmWorld arm) => new()
+    /// <summary>One subscription.</summary>
+    public static JsonObject Of(ArmId id, ArmWorld arm) => new()
     {
-        ["id"] = arm.Subscription.Value,
-        ["subscriptionId"] = arm.Subscription.Name,
+        ["id"] = id.Value,
+        ["subscriptionId"] = id.Name,
         ["tenantId"] = arm.Sandbox.Options.TenantId.ToString(),
-        ["displayName"] = "Sandbox",
+        ["displayName"] = id.Equals(arm.Subscription) ? "Sandbox" : "Shared images",
         ["state"] = "Enabled",
         ["authorizationSource"] = "RoleBased",
     };

@@ -11,8 +11,8 @@ internal sealed class UnregisterProvider() : ArmOperation(
     public override ArmResponse Invoke(ArmRequest request, ArmWorld arm)
     {
         var name = request.Route["providerNamespace"];
-        arm.Providers.Unregister(name);
-        return ProviderView.Of(name, arm) is { } provider
+        arm.Providers.Unregister(name, arm.SubscriptionOf(request.Target));
+        return ProviderView.Of(name, arm.SubscriptionOf(request.Target), arm) is { } provider
             ? ArmResponse.Ok(provider)
             : new ArmError(404, "InvalidResourceNamespace", $"There is no resource provider '{name}'.");
     }

@@ -4,24 +4,28 @@ using Provisioning.Sandbox.Hosting;
 
 namespace Provisioning.Sandbox.Arm.Throttling;
 
-/// <summary>Counts the requests of each principal against its buckets and tells in each answer how many are left.</summary>
+/// <summary>Counts the requests of each principal to each subscription against its buckets and tells in each answer how many are left.</summary>
 internal sealed class ArmThrottle(SandboxContext sandbox)
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<(Guid Principal, string Kind), TokenBucket> _buckets = [];
+    private readonly Dictionary<(Guid Principal, string Subscription, string Kind), TokenBucket> _buckets = [];
 
     /// <summary>Takes one request from a principal's bucket.</summary>
+    /// <param name="principal">The caller.</param>
+    /// <param name="subscription">The subscription asked; null for what belongs to the tenant.</param>
+    /// <param name="http">The request.</param>
     /// <returns>The refusal when the bucket is empty, else null.</returns>
-    public ArmResponse? Take(Guid principal, HttpContext http)
+    public ArmResponse? Take(Guid principal, string? subscription, HttpContext http)
     {
         var (kind, limit) = BucketOf(http.Request.Method, sandbox.Options.Throttling);
+        var key = (principal, subscription?.ToLowerInvariant() ?? "", kind);
         lock (_gate)
         {
-            var bucket = _buckets.GetValueOrDefault((principal, kind), new TokenBucket(limit.Size, sandbox.Now)).RefilledAt(sandbox.Now, limit);
+            var bucket = _buckets.GetValueOrDefault(key, new TokenBucket(limit.Size, sandbox.Now)).RefilledAt(sandbox.Now, limit);
             var isEmpty = bucket.Available < 1;
             if (!isEmpty)
                 bucket = bucket with { Available = bucket.Available - 1 };
-            _buckets[(principal, kind)] = bucket;
+            _buckets[key] = bucket;
             http.Response.Headers[$"x-ms-ratelimit-remaining-subscription-{kind}"] =
                 Math.Floor(bucket.Available).ToString(CultureInfo.InvariantCulture);
             return isEmpty ? Refuse(bucket, limit) : null;

@@ -26,11 +26,13 @@ public sealed class EnvironmentTextTests
           main: { storage: data, vault: main, insights: main }
         computes:
           cpu: { workspace: main, kind: cluster, size: Standard_DS3_v2, scale: { max: 2 }, identity: [trainer] }
+          own: { workspace: main, kind: instance, size: Standard_DS3_v2, identity: system }
         clusters:
           prod:
             existing: /subscriptions/00000000-0000-0000-0000-000000000005/resourceGroups/k8s/providers/Microsoft.ContainerService/managedClusters/prod
         workloads:
           train: { runsOn: { compute: cpu }, identity: trainer }
+          explore: { runsOn: { compute: own }, identity: system }
           score: { runsOn: { kubernetes: { cluster: prod, namespace: ml, serviceAccount: scorer } }, identity: trainer }
           web: { runsOn: { radix: { issuers: [https://radix.example/one/], application: shop, environment: prod, component: web } }, identity: trainer }
           build: { runsOn: { radix: { issuers: [https://radix.example/one/], application: shop, environment: prod, subPipeline: true } }, identity: trainer }
@@ -86,9 +88,16 @@ public sealed class EnvironmentTextTests
         compute: azureml:cpu
         environment_variables:
           AZURE_CLIENT_ID: {Client}
+        # AZURE_CLIENT_ID is that of identities.trainer, which the compute carries.
 
         """,
         Write("train", null, ("AZURE_CLIENT_ID", Client)));
+
+    [Fact]
+    public void AzureMl_SaysThatAComputeActsAsItself() => Assert.EndsWith(
+        "# AZURE_CLIENT_ID is that of computes.own itself, not of a managed identity.\n",
+        Write("explore", null, ("AZURE_CLIENT_ID", Client)),
+        StringComparison.Ordinal);
 
     [Fact]
     public void RadixComponent_GetsItsIdentityAndVariables() => Assert.Equal(
@@ -99,21 +108,30 @@ public sealed class EnvironmentTextTests
             clientId: {Client}
         variables:
           ACTIVELOOP_AUTH_PROVIDER: azure
+        # Radix sets, besides the variables above:
+        #   AZURE_AUTHORITY_HOST=https://login.microsoftonline.com/
+        #   AZURE_CLIENT_ID={Client}
+        #   AZURE_FEDERATED_TOKEN_FILE
+        #   AZURE_TENANT_ID={Tenant}
+        # The Azure command line signs in with:
+        #   az login --service-principal -u "$AZURE_CLIENT_ID" --tenant "$AZURE_TENANT_ID" --federated-token "$(cat $AZURE_FEDERATED_TOKEN_FILE)" --allow-no-subscriptions
 
         """,
-        Write("web", null, ("ACTIVELOOP_AUTH_PROVIDER", "azure"), ("AZURE_CLIENT_ID", Client)));
+        Write(
+            "web", null, ("ACTIVELOOP_AUTH_PROVIDER", "azure"), ("AZURE_AUTHORITY_HOST", "https://login.microsoftonline.com/"), ("AZURE_CLIENT_ID", Client), ("AZURE_TENANT_ID", Tenant)));
 
     [Fact]
-    public void RadixSubPipeline_GetsItsSectionOfTheBuild() => Assert.Equal(
+    public void RadixSubPipeline_GetsItsSectionOfTheBuild() => Assert.StartsWith(
         $"""
         build:
           subPipeline:
             identity:
               azure:
                 clientId: {Client}
-
+        # Radix sets
         """,
-        Write("build", null, ("AZURE_CLIENT_ID", Client)));
+        Write("build", null, ("AZURE_CLIENT_ID", Client)),
+        StringComparison.Ordinal);
 
     [Fact]
     public void Pipelines_GetLines_QuotedWhereAShellWouldReadMore() => Assert.Equal(
@@ -121,6 +139,8 @@ public sealed class EnvironmentTextTests
         A=plain/text:1
         B="two \"words\" and \$HOME"
         # AZURE_FEDERATED_TOKEN_FILE is set by the platform.
+        # The Azure command line signs in with:
+        #   az login --service-principal -u "$AZURE_CLIENT_ID" --tenant "$AZURE_TENANT_ID" --federated-token "$(cat $AZURE_FEDERATED_TOKEN_FILE)" --allow-no-subscriptions
 
         """,
         Write("release", null, ("A", "plain/text:1"), ("B", "two \"words\" and $HOME")));
@@ -157,7 +177,7 @@ public sealed class EnvironmentTextTests
         var error = Assert.Throws<CommandException>(() => EnvironmentSubject.Find(Document, "trian")).Error;
 
         Assert.Equal("ACC7012", error.Id);
-        Assert.Contains("train, score", error.Message, StringComparison.Ordinal);
+        Assert.Contains("train, explore, score", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

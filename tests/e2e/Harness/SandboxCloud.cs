@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.Security;
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Provisioning.Sandbox;
@@ -27,9 +28,8 @@ internal sealed class SandboxCloud(SandboxConnection connection) : IDisposable
         [.. (await ListAsync($"{Subscription}/providers/Microsoft.Authorization/roleAssignments?api-version=2022-04-01"))
             .Select(assignment => Text(assignment.GetProperty("properties"), "principalId"))];
 
-    /// <summary>The ids of all role assignments in the subscription.</summary>
-    public async Task<IReadOnlyList<string>> RoleAssignmentsAsync() =>
-        [.. (await ListAsync($"{Subscription}/providers/Microsoft.Authorization/roleAssignments?api-version=2022-04-01")).Select(assignment => Text(assignment, "id"))];
+    /// <summary>The ids of all role assignments in both subscriptions.</summary>
+    public async Task<IReadOnlyList<string>> RoleAssignmentsAsync() => [.. (await AssignmentsAsync()).Select(assignment => Text(assignment, "id"))];
 
     /// <summary>The key vaults that are deleted but keep their names.</summary>
     public Task<IReadOnlyList<JsonElement>> DeletedVaultsAsync() =>
@@ -81,6 +81,50 @@ internal sealed class SandboxCloud(SandboxConnection connection) : IDisposable
         return response.StatusCode;
     }
 
+    /// <summary>Has Azure ML build an image for a workspace: the id of the registry it is in, and how it is pulled.</summary>
+    public async Task<(string Registry, string Image)> BuildImageAsync(string workspace)
+    {
+        using var response = await _client.PostAsJsonAsync(new Uri(connection.Admin, "_sandbox/machine-learning/builds"), new { workspace });
+        var built = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
+        return (Text(built, "registry"), Text(built, "image"));
+    }
+
+    /// <summary>Makes an identity trust a subject of an issuer, as somebody in the portal would; gives a registry token of the identity.</summary>
+    public async Task<string> TrustAsync(string identity, string issuer, string subject)
+    {
+        using var discovery = await _client.GetAsync(new Uri(connection.Admin, $"oidc/{issuer}/.well-known/openid-configuration"));
+        var url = Text(await discovery.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(), "issuer");
+        using var request = new HttpRequestMessage(
+            HttpMethod.Put, new Uri(connection.ResourceManager, $"{identity}/federatedIdentityCredentials/{subject}?api-version=2024-11-30"))
+        {
+            Content = JsonContent.Create(new { properties = new { issuer = url, subject, audiences = new[] { "api://AzureADTokenExchange" } } }),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync());
+        using var response = await _client.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        var clientId = (await FindAsync(identity, "2024-11-30"))?.GetProperty("properties").GetProperty("clientId").GetString() ?? "";
+        return await PodTokenAsync(issuer, subject, clientId, "https://containerregistry.azure.net/.default");
+    }
+
+    /// <summary>What a registry answers to the pull of an image.</summary>
+    /// <param name="image">Login server, repository and tag.</param>
+    /// <param name="token">An access token for registries.</param>
+    public async Task<HttpStatusCode> PullAsync(string image, string token)
+    {
+        var (server, repository, tag) = (image[..image.IndexOf('/')], image[(image.IndexOf('/') + 1)..image.LastIndexOf(':')], image[(image.LastIndexOf(':') + 1)..]);
+        var refresh = await RegistryTokenAsync(server, "exchange", new() { ["grant_type"] = "access_token", ["access_token"] = token }, "refresh_token");
+        var access = await RegistryTokenAsync(
+            server, "token", new() { ["grant_type"] = "refresh_token", ["refresh_token"] = refresh, ["scope"] = $"repository:{repository}:pull" }, "access_token");
+        return await ReadAsync(new Uri($"https://{server}/v2/{repository}/manifests/{tag}"), access);
+    }
+
+    /// <summary>The ids of the roles that are assigned to a principal at exactly a scope.</summary>
+    public async Task<IReadOnlyList<string>> RolesAsync(string scope, string principal) =>
+        [.. (await AssignmentsAsync())
+            .Select(assignment => assignment.GetProperty("properties"))
+            .Where(assignment => Text(assignment, "principalId") == principal && string.Equals(Text(assignment, "scope"), scope, StringComparison.OrdinalIgnoreCase))
+            .Select(assignment => Text(assignment, "roleDefinitionId")[(Text(assignment, "roleDefinitionId").LastIndexOf('/') + 1)..])];
+
     /// <summary>Removes a resource or role assignment as somebody in the portal would.</summary>
     public Task RemoveAsync(string id) => DriftAsync(new { id });
 
@@ -94,6 +138,14 @@ internal sealed class SandboxCloud(SandboxConnection connection) : IDisposable
     private static HttpClient CreateClient(string certificatePath) => new(new SocketsHttpHandler
     {
         UseProxy = false,
+
+        // Registries have names below localhost, which not every resolver knows.
+        ConnectCallback = async (connection, cancellationToken) =>
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            await socket.ConnectAsync(IPAddress.Loopback, connection.DnsEndPoint.Port, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        },
         SslOptions = new SslClientAuthenticationOptions
         {
             CertificateChainPolicy = new X509ChainPolicy
@@ -106,6 +158,21 @@ internal sealed class SandboxCloud(SandboxConnection connection) : IDisposable
     });
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? "";
+
+    private async Task<string> RegistryTokenAsync(string server, string endpoint, Dictionary<string, string> form, string member)
+    {
+        using var content = new FormUrlEncodedContent(form.Append(new("service", server)));
+        using var response = await _client.PostAsync(new Uri($"https://{server}/oauth2/{endpoint}"), content);
+        return Text(await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(), member);
+    }
+
+    private async Task<IReadOnlyList<JsonElement>> AssignmentsAsync()
+    {
+        var assignments = new List<JsonElement>();
+        foreach (var subscription in new[] { connection.SubscriptionId, SandboxOptions.SharedSubscriptionId })
+            assignments.AddRange(await ListAsync($"/subscriptions/{subscription}/providers/Microsoft.Authorization/roleAssignments?api-version=2022-04-01"));
+        return assignments;
+    }
 
     private async Task DriftAsync(object drift)
     {

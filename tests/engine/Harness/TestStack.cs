@@ -50,6 +50,8 @@ internal sealed class TestStack
 
     public CancellationToken Abort { get; set; }
 
+    private ImmutableArray<ResourceImport> Imports { get; set; } = [];
+
     public TestStack() => Loader = new FakeProviderLoader(Cloud);
 
     public static Urn UrnOf(string name, string type = TestProgram.ThingType) => Urn.Create(Name, Project, null, type, name);
@@ -65,6 +67,14 @@ internal sealed class TestStack
 
     public Task<OperationOutcome> DestroyAsync(OperationOptions? options = null, bool dryRun = false) =>
         RunAsync(Operation.Destroy, dryRun, _ => Task.CompletedTask, options, default);
+
+    public Task<OperationOutcome> ImportAsync(params ResourceImport[] imports) => ImportAsync(dryRun: false, imports);
+
+    public Task<OperationOutcome> ImportAsync(bool dryRun, params ResourceImport[] imports)
+    {
+        Imports = [.. imports];
+        return RunAsync(Operation.Import, dryRun, _ => Task.CompletedTask, null, default);
+    }
 
     /// <summary>The one live resource of a name.</summary>
     public ResourceState State(string name) => Snapshot.Resources.Single(resource => resource.Urn.Name == name && !resource.Delete);
@@ -100,6 +110,7 @@ internal sealed class TestStack
                 Events = Events,
                 Journal = Journal,
                 StackOutputs = OtherStacks,
+                Imports = Imports,
                 Options = options ?? new OperationOptions(),
                 Abort = Abort,
             },

@@ -26,6 +26,16 @@ public sealed class ComputeGrantTests
     }
 
     [Fact]
+    public void SystemAssignedIdentityOfAMachineOlderThanTheRegistry_GetsAcrPullFromUs()
+    {
+        var plan = Plan($"{Cluster}, identity: system, olderThanRegistry: true");
+
+        var pull = Assert.Single(plan.Grants, grant => grant.Principal.Address == "computes.one");
+        Assert.False(pull.IsGrantedByAzure);
+        Assert.Empty(pull.RequiredBy);
+    }
+
+    [Fact]
     public void PullThatAzureGrants_StaysAzures_WhenAWorkloadNeedsItToo()
     {
         var plan = Sample.Plan(

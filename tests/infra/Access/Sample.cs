@@ -35,11 +35,14 @@ internal static class Sample
           edge:
             existing: /subscriptions/${subscription}/resourceGroups/rg-edge/providers/Microsoft.Kubernetes/connectedClusters/edge
         deeplake:
-          research: { organization: contoso-research }
+          research:
+            organization: contoso-research
         """;
 
     /// <summary>The document with further sections.</summary>
-    public static StackDocument Document(string sections) => Documents.LoadValid($"{Resources}\n{sections}\n");
+    /// <param name="sections">The sections.</param>
+    /// <param name="research">Further lines of the Deep Lake organization.</param>
+    public static StackDocument Document(string sections, string research = "") => Documents.LoadValid($"{Resources}\n{research}\n{sections}\n");
 
     /// <summary>The plan of a document with further sections.</summary>
     public static AccessPlan Plan(string sections) => AccessPlan.Of(Document(sections));

@@ -21,6 +21,16 @@ public sealed class TrustTests
     [InlineData(
         "azureDevOps: { organization: o, organizationId: aaaabbbb-0000-cccc-1111-dddd2222eeee, project: My project, serviceConnection: c }",
         "https://vstoken.dev.azure.com/aaaabbbb-0000-cccc-1111-dddd2222eeee", "sc://o/My project/c")]
+    [InlineData(
+        "azureDevOps: { organization: o, organizationId: aaaabbbb-0000-cccc-1111-dddd2222eeee, project: p, entra: { tenant: bbbbcccc-1111-dddd-2222-eeee3333ffff, prefix: /eid1/c/pub/t/T0w-/a/A_1, connectionId: ccccdddd-2222-eeee-3333-ffff4444aaaa } }",
+        "https://login.microsoftonline.com/bbbbcccc-1111-dddd-2222-eeee3333ffff/v2.0",
+        "/eid1/c/pub/t/T0w-/a/A_1/sc/aaaabbbb-0000-cccc-1111-dddd2222eeee/ccccdddd-2222-eeee-3333-ffff4444aaaa")]
+    [InlineData(
+        "github: { repository: o/r, branch: main, issuer: https://token.actions.contoso.ghe.com }",
+        "https://token.actions.contoso.ghe.com", "repo:o/r:ref:refs/heads/main")]
+    [InlineData(
+        "terraformCloud: { organization: o, project: p, workspace: w, phases: [plan], issuer: https://app.eu.terraform.io }",
+        "https://app.eu.terraform.io", "organization:o:project:p:workspace:w:run_phase:plan", "plan")]
     [InlineData("pulumiCloud: { organization: o, project: p, environment: e }", "https://api.pulumi.com/oidc", "pulumi:environments:org:o:env:p/e")]
     [InlineData(
         "radix: { issuers: ['https://radix.example.com/'], application: a, environment: prod, component: api }",
@@ -29,13 +39,13 @@ public sealed class TrustTests
         "radix: { issuers: ['https://radix.example.com/'], application: a, environment: prod, subPipeline: true }",
         "https://radix.example.com/", "system:serviceaccount:a-app:subpipeline-prod-sa")]
     [InlineData("federation: { issuer: https://accounts.google.com, subject: '1234' }", "https://accounts.google.com", "1234")]
-    public void Host_has_one_subject(string runsOn, string issuer, string subject)
+    public void Host_has_one_subject(string runsOn, string issuer, string subject, string purpose = "")
     {
         FederatedTrust trust = Assert.Single(Load(runsOn));
 
         Assert.Equal(new TrustIssuer.Known(Issuer.Parse(issuer)), trust.Issuer);
         Assert.Equal(new Subject(subject), trust.Subject);
-        Assert.Equal("", trust.Purpose);
+        Assert.Equal(purpose, trust.Purpose);
     }
 
     [Fact]

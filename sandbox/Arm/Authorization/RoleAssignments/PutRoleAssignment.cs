@@ -58,7 +58,7 @@ internal sealed class PutRoleAssignment() : ArmOperation(
 
         if (CheckPrincipal(draft, arm) is { } refusal)
             return refusal;
-        if (arm.Assignments.Count >= LimitPerSubscription)
+        if (arm.Assignments.CountIn(arm.SubscriptionOf(draft.Scope)) >= LimitPerSubscription)
             return ArmError.BadRequest("RoleAssignmentLimitExceeded", "No more role assignments can be created.");
 
         var assignment = new RoleAssignment
@@ -66,7 +66,7 @@ internal sealed class PutRoleAssignment() : ArmOperation(
             Name = draft.Name,
             Scope = (arm.Resources.Find(draft.Scope)?.ArmId ?? draft.Scope).Value,
             RoleId = draft.Role.Id,
-            RoleDefinitionId = arm.Subscription.Append($"providers/{AuthorizationTypes.RoleDefinitions.Name}/{draft.Role.Id}").Value,
+            RoleDefinitionId = arm.SubscriptionOf(draft.Scope).Append($"providers/{AuthorizationTypes.RoleDefinitions.Name}/{draft.Role.Id}").Value,
             PrincipalId = draft.PrincipalId,
             PrincipalType = draft.PrincipalType ?? "ServicePrincipal",
             Description = request.Body.TextAt("properties", "description"),

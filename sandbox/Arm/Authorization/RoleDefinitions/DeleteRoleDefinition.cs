@@ -18,6 +18,6 @@ internal sealed class DeleteRoleDefinition() : ArmOperation(
             return ArmError.BadRequest("RoleDefinitionHasAssignments", $"The role '{role.RoleName}' is assigned. Delete its assignments first.");
 
         arm.Roles.Remove(role.Id);
-        return ArmResponse.Ok(RoleDefinitionView.Of(role, arm.Subscription));
+        return ArmResponse.Ok(RoleDefinitionView.Of(role, arm.SubscriptionOf(request.Target)));
     }
 }

@@ -10,6 +10,6 @@ internal sealed class GetRoleDefinition() : ArmOperation(
     /// <inheritdoc/>
     public override ArmResponse Invoke(ArmRequest request, ArmWorld arm) =>
         arm.Roles.Find(request.Target.Name) is { } role
-            ? ArmResponse.Ok(RoleDefinitionView.Of(role, arm.Subscription))
+            ? ArmResponse.Ok(RoleDefinitionView.Of(role, arm.SubscriptionOf(request.Target)))
             : new ArmError(404, "RoleDefinitionDoesNotExist", $"There is no role definition '{request.Target.Name}'.");
 }

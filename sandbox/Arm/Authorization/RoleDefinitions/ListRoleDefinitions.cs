@@ -26,7 +26,7 @@ internal sealed partial class ListRoleDefinitions() : ArmOperation(
                 : roles.Where(role => (role.IsBuiltIn ? "BuiltInRole" : "CustomRole").Equals(wanted, StringComparison.OrdinalIgnoreCase));
         }
 
-        return Page.Of(roles.Select(role => RoleDefinitionView.Of(role, arm.Subscription)), request, arm);
+        return Page.Of(roles.Select(role => RoleDefinitionView.Of(role, arm.SubscriptionOf(request.Target))), request, arm);
     }
 
     [GeneratedRegex("^(?<name>roleName|type)\\s+eq\\s+'(?<value>(?:[^']|'')*)'$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -37,7 +37,7 @@ internal sealed class PutRoleDefinition() : ArmOperation(
             UpdatedOn = request.At,
         };
         arm.Roles.Put(role);
-        return new ArmResponse(201, RoleDefinitionView.Of(role, arm.Subscription));
+        return new ArmResponse(201, RoleDefinitionView.Of(role, arm.SubscriptionOf(request.Target)));
     }
 
     private static RolePermission Read(JsonNode? permission) => new()
