@@ -78,7 +78,8 @@ internal sealed partial class ScenarioPage
         {
             var command = line[Prompt.Length..];
             Assert.True(command.StartsWith(Program, StringComparison.Ordinal), $"'{command}' in {Name} is no command of ours; it belongs into a block of 'sh'.");
-            shown.Add($"{line}\n{await run(scenario, command[Program.Length..].Split(' '))}");
+            var printed = await run(scenario, command[Program.Length..].Split(' '));
+            shown.Add($"{line}\n{printed.TrimEnd('\n')}\n");
         }
 
         Assert.False(shown.Count == 0, $"A console block of {Name} holds no command.");

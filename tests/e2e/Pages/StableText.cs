@@ -9,11 +9,15 @@ namespace Provisioning.EndToEnd.Tests.Pages;
 /// <param name="known">Text with the ids that are the same in every run, such as those that a stack document names.</param>
 internal sealed partial class StableText(string known)
 {
+    /// <summary>A duration in one or two units: <c>12 ms</c>, <c>1.5s</c>, <c>1 min 5 s</c>.</summary>
+    private const string DurationPattern = @"(?<![\w.-])\d+(\.\d+)? ?(ms|s|min|h|d)( \d+ (s|min|h))?(?![\w-])";
+
     private static readonly IReadOnlyList<(Regex Varying, string Replacement)> Rules =
     [
         (Port(), ":<port>"),
         (Time(), "<time>"),
-        (Duration(), "…"),
+        (DurationColumn(), "  n ms"),
+        (Duration(), "n ms"),
         (TrailingBlanks(), ""),
     ];
 
@@ -42,8 +46,11 @@ internal sealed partial class StableText(string known)
     [GeneratedRegex(@"\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?Z")]
     private static partial Regex Time();
 
-    /// <summary>The number of a duration; its unit stays.</summary>
-    [GeneratedRegex(@"(?<![\w.-])\d+(\.\d+)?(?= ?(ms|s|min)\b)")]
+    /// <summary>A duration at the end of a line of a table, whose length also decides how many blanks stand before it.</summary>
+    [GeneratedRegex(@"  +" + DurationPattern + @"[ \t]*$", RegexOptions.Multiline)]
+    private static partial Regex DurationColumn();
+
+    [GeneratedRegex(DurationPattern)]
     private static partial Regex Duration();
 
     [GeneratedRegex(@"[ \t]+$", RegexOptions.Multiline)]
