@@ -22,7 +22,7 @@ public sealed class ScenarioTests
 
     [Theory]
     [MemberData(nameof(Scenarios))]
-    public async Task Scenario_deploys_stays_as_it_is_and_leaves_nothing_behind(string scenario)
+    public async Task Scenario_deploys_proves_its_access_stays_as_it_is_and_leaves_nothing_behind(string scenario)
     {
         await using var project = await TestProject.WithSandboxAsync();
         using var cloud = new SandboxCloud(project.Sandbox.Connection);
@@ -31,6 +31,7 @@ public sealed class ScenarioTests
 
         await project.UpAsync();
         Assert.NotEqual(before, await ContentAsync(cloud));
+        Assert.Matches("All [0-9]+ checks held", (await project.RunAsync("verify")).Succeeded().Out);
         (await project.RunAsync("preview", "--expect-no-changes")).Succeeded();
         (await project.RunAsync("destroy", "--yes", "--skip-preview")).Succeeded();
 

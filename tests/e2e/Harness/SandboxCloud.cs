@@ -35,6 +35,29 @@ internal sealed class SandboxCloud(SandboxConnection connection) : IDisposable
     public Task<IReadOnlyList<JsonElement>> DeletedVaultsAsync() =>
         ListAsync($"{Subscription}/providers/Microsoft.KeyVault/deletedVaults?api-version=2023-07-01");
 
+    /// <summary>Writes a resource as somebody with a script would.</summary>
+    public async Task PutAsync(string id, string apiVersion, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(connection.ResourceManager, $"{id}?api-version={apiVersion}"))
+        {
+            Content = JsonContent.Create(body),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync());
+        using var response = await _client.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Removes a workload identity from Deep Lake's organization, as its administrator would in the portal.</summary>
+    public async Task RemoveRegistrationAsync(string registration)
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Delete,
+            new Uri(connection.DeepLake, $"organizations/{SandboxOptions.DefaultDeepLakeOrganizationId}/workload-identities/{registration}"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", (await File.ReadAllTextAsync(connection.DeepLakeTokenFile)).Trim());
+        using var response = await _client.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+    }
+
     /// <summary>What Deep Lake's organization says about its workload identities.</summary>
     public async Task<string> DeepLakeRegistrationsAsync()
     {
@@ -94,14 +117,10 @@ internal sealed class SandboxCloud(SandboxConnection connection) : IDisposable
     {
         using var discovery = await _client.GetAsync(new Uri(connection.Admin, $"oidc/{issuer}/.well-known/openid-configuration"));
         var url = Text(await discovery.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(), "issuer");
-        using var request = new HttpRequestMessage(
-            HttpMethod.Put, new Uri(connection.ResourceManager, $"{identity}/federatedIdentityCredentials/{subject}?api-version=2024-11-30"))
-        {
-            Content = JsonContent.Create(new { properties = new { issuer = url, subject, audiences = new[] { "api://AzureADTokenExchange" } } }),
-        };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync());
-        using var response = await _client.SendAsync(request);
-        response.EnsureSuccessStatusCode();
+        await PutAsync(
+            $"{identity}/federatedIdentityCredentials/{subject}",
+            "2024-11-30",
+            new { properties = new { issuer = url, subject, audiences = new[] { "api://AzureADTokenExchange" } } });
         var clientId = (await FindAsync(identity, "2024-11-30"))?.GetProperty("properties").GetProperty("clientId").GetString() ?? "";
         return await PodTokenAsync(issuer, subject, clientId, "https://containerregistry.azure.net/.default");
     }
