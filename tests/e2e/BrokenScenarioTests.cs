@@ -89,7 +89,7 @@ public sealed class BrokenScenarioTests
     }
 
     [Theory]
-    [InlineData("radix", "identities.api-api-radix-1", "subject", "differs in case")]
+    [InlineData("radix", "identities.api-api-radix-issuer1", "subject", "differs in case")]
     [InlineData("federation", "identities.github-github-branch-github", "audience", "trusts the audience")]
     [InlineData("federation", "identities.kubernetes-aks-kubernetes", "issuer", "trusts the issuer")]
     public async Task Federated_credential_that_was_changed_is_wrong(string scenario, string credential, string member, string cause)

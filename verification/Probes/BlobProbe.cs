@@ -38,7 +38,7 @@ internal sealed class BlobProbe(HttpPipelineTransport transport, Uri container, 
 
     private async Task<ProbeAnswer> ReadAsync(string token, CancellationToken cancellationToken)
     {
-        var list = await SendAsync(RequestMethod.Get, "?restype=container&comp=list&maxresults=1", token, cancellationToken);
+        var list = await SendAsync(RequestMethod.Get, "?restype=container&comp=list&maxresults=20", token, cancellationToken);
         if (list is not ServiceReply.Success { Content: var content })
             return Explain(list);
         if (Read(content) is not { } blobs)
@@ -106,11 +106,13 @@ internal sealed class BlobProbe(HttpPipelineTransport transport, Uri container, 
         }
     }
 
-    private static string? FirstOf(XElement blobs)
-    {
-        var name = blobs.Descendants("Blob").FirstOrDefault()?.Element("Name");
-        return name?.Attribute("Encoded") is { Value: "true" } ? Uri.UnescapeDataString(name.Value) : name?.Value;
-    }
+    // Those that other probes are about to delete do not count.
+    private static string? FirstOf(XElement blobs) => blobs.Descendants("Blob")
+        .Select(blob => NameOf(blob.Element("Name")))
+        .FirstOrDefault(name => name?.StartsWith(WrittenPrefix, StringComparison.Ordinal) is false);
+
+    private static string? NameOf(XElement? name) =>
+        name?.Attribute("Encoded") is { Value: "true" } ? Uri.UnescapeDataString(name.Value) : name?.Value;
 
     private static string Escape(string name) => string.Join('/', name.Split('/').Select(Uri.EscapeDataString));
 }
