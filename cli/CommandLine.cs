@@ -47,6 +47,7 @@ public static class CommandLine
         new EnvCommand(),
         new VerifyCommand(),
         new IdentityHostCommand(),
+        new MigrateCommand(),
         new CancelCommand(),
         new SandboxCommand(),
         new PublishCommand(),

@@ -6,6 +6,9 @@ namespace Provisioning.Verification;
 /// <summary>The cloud that a stack was deployed to, and who looks at it.</summary>
 public sealed record VerificationTarget
 {
+    /// <summary>The scope of the tokens that Deep Lake takes: those for Azure Resource Manager in the public cloud.</summary>
+    public const string DeepLakeScope = "https://management.azure.com/.default";
+
     /// <summary>How bytes travel, and whose certificates are trusted.</summary>
     public required HttpPipelineTransport Transport { get; init; }
 
@@ -27,7 +30,7 @@ public sealed record VerificationTarget
     /// <summary>Azure Resource Manager's address.</summary>
     public required Uri ResourceManager { get; init; }
 
-    /// <summary>The scope of tokens for Azure Resource Manager, which are also Deep Lake's.</summary>
+    /// <summary>The scope of tokens for Azure Resource Manager.</summary>
     public required string ResourceManagerScope { get; init; }
 
     /// <summary>The scope of tokens for key vaults.</summary>

@@ -32,7 +32,7 @@ public sealed class Verifier
     public Verifier(StackDocument document, DeployedStack stack, VerificationTarget target, IPlatform platform)
     {
         var plan = AccessPlan.Of(document);
-        var reader = new ResourceManager(target);
+        var reader = new ResourceReader(target);
         time = target.Time;
         roles = new AssignedRoles(reader);
         checks = new CheckPlan(document, plan, stack, target, reader, roles);

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Identity;
+using Provisioning.Cli.Sandboxes;
 using Provisioning.Cli.Verification;
 
 namespace Provisioning.Cli.Commands;
@@ -23,6 +25,8 @@ internal sealed class IdentityHostCommand : ICommandDefinition
             var identity = arguments.GetValue(clientId) is { } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned;
             var options = new ManagedIdentityCredentialOptions(identity);
             options.Retry.MaxRetries = 0;
+            using var handler = LoopbackNames.CreateHandler();
+            options.Transport = new HttpClientTransport(handler);
             var credential = new ManagedIdentityCredential(options);
             while (await context.Terminal.In.ReadLineAsync(cancellationToken) is { Length: > 0 } scope)
             {

@@ -20,9 +20,9 @@ internal static class ErrorTranslation
         StateException state => new CommandError("ACC6005", ExitCode.Error, state.Message),
         ProjectException project => new CommandError("ACC7006", ExitCode.Usage, project.Message),
         SecretsException secrets => new CommandError("ACC6003", ExitCode.Usage, secrets.Message),
-        NotDeployedException undeployed => new CommandError("ACC7016", ExitCode.Error, undeployed.Message),
-        RpcException { Code: RpcStatusCode.InvalidArgument or RpcStatusCode.FailedPrecondition } setting => new CommandError("ACC7017", ExitCode.Usage, setting.Message),
-        AuthenticationFailedException refused => new CommandError("ACC7018", ExitCode.Authentication, refused.Message.Split('\n')[0].Trim()),
+        NotDeployedException undeployed => new CommandError("ACC7032", ExitCode.Error, undeployed.Message),
+        RpcException { Code: RpcStatusCode.InvalidArgument or RpcStatusCode.FailedPrecondition } setting => new CommandError("ACC7033", ExitCode.Usage, setting.Message),
+        AuthenticationFailedException refused => new CommandError("ACC7034", ExitCode.Authentication, refused.Message.Split('\n')[0].Trim()),
         _ => null,
     };
 }

@@ -16,11 +16,9 @@ internal static class SandboxTransport
             RevocationMode = X509RevocationMode.NoCheck,
         };
         policy.CustomTrustStore.Add(X509CertificateLoader.LoadCertificateFromFile(connection.CertificatePath));
-        return new SocketsHttpHandler
-        {
-            UseProxy = false,
-            SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = policy },
-            MaxConnectionsPerServer = 64,
-        };
+        var handler = LoopbackNames.CreateHandler();
+        handler.SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = policy };
+        handler.MaxConnectionsPerServer = 64;
+        return handler;
     }
 }

@@ -32,7 +32,7 @@ internal sealed class VerificationHandler(CommandContext context, VerificationCh
     {
         var workspace = await ProjectWorkspace.OpenAsync(context, cancellationToken);
         if (ProjectProgram.Of(workspace.Project) is not EmbeddedProgram)
-            throw new CommandException(new CommandError("ACC7015", ExitCode.Usage, "This project has no stack document, which says what there is to verify."));
+            throw new CommandException(new CommandError("ACC7031", ExitCode.Usage, "This project has no stack document, which says what there is to verify."));
 
         var store = await workspace.OpenStackAsync(cancellationToken);
         var document = await new StackDocuments(context).LoadAsync(workspace.DocumentPath(store), quietly: true);
@@ -73,7 +73,7 @@ internal sealed class VerificationHandler(CommandContext context, VerificationCh
         if (choices.Names.FirstOrDefault(name => !actors.Any(actor => IsCalled(actor, name))) is { } unknown)
         {
             throw new CommandException(new CommandError(
-                "ACC7012", ExitCode.Usage, $"There is no '{unknown}' to verify; there are {string.Join(", ", actors.Select(actor => actor.Name).Distinct())}."));
+                "ACC7035", ExitCode.Usage, $"There is no '{unknown}' to verify; there are {string.Join(", ", actors.Select(actor => actor.Name).Distinct())}."));
         }
 
         return [.. actors.Where(actor => choices.Names.Any(name => IsCalled(actor, name)))];

@@ -37,6 +37,7 @@ internal static class ArmTypes
         StorageTypes.Containers,
         KeyVaultTypes.Vaults,
         KeyVaultTypes.Secrets,
+        KeyVaultTypes.Keys,
         InsightsTypes.Components,
         OperationalInsightsTypes.Workspaces,
         KubernetesTypes.ConnectedClusters,

@@ -3,12 +3,13 @@ using Provisioning.Sandbox.Arm.ContainerRegistry;
 using Provisioning.Sandbox.Arm.ContainerService;
 using Provisioning.Sandbox.Arm.KeyVault;
 using Provisioning.Sandbox.Arm.Kubernetes;
+using Provisioning.Sandbox.Registry;
 
 namespace Provisioning.Sandbox.Arm;
 
 /// <summary>
-/// The part of a new sandbox that stands for a platform team's resource group: an AKS cluster, a private registry and a vault of
-/// encryption keys, for stacks to use without owning them.
+/// The part of a new sandbox that stands for a platform team's resource group: an AKS cluster, a private registry with an image and a
+/// vault with an encryption key, for stacks to use without owning them.
 /// </summary>
 internal static class PlatformSeed
 {
@@ -23,6 +24,15 @@ internal static class PlatformSeed
 
     /// <summary>The vault, with roles and purge protection.</summary>
     public const string Vault = "kv-platform-keys";
+
+    /// <summary>The key in the vault, for the data of workspaces.</summary>
+    public const string Key = "workspace";
+
+    /// <summary>The repository of the image in the registry.</summary>
+    public const string Image = "base/pytorch";
+
+    /// <summary>The tag of the image.</summary>
+    public const string ImageTag = "2.4";
 
     /// <summary>The resource group of the cluster's nodes.</summary>
     public const string NodeGroup = $"MC_{Group}_{Cluster}_westeurope";
@@ -78,7 +88,7 @@ internal static class PlatformSeed
         properties["creationDate"] = AzureTime.Text(request.At);
         properties["privateEndpointConnections"] = new JsonArray();
         arm.Names.Take(ContainerRegistryTypes.Registries.Name, id.Name, id);
-        arm.Resources.Write(id, body, request);
+        BaseImage.Push(new RegistryContent(arm.Sandbox.World), arm.Resources.Write(id, body, request), Image, ImageTag);
     }
 
     private static void PlantVault(ArmId id, ArmRequest request, ArmWorld arm)
@@ -97,5 +107,8 @@ internal static class PlatformSeed
         properties["vaultUri"] = DataPlaneAddresses.Vault(arm.Sandbox, id.Name);
         arm.Names.Take(KeyVaultTypes.Vaults.Name, id.Name, id);
         arm.Resources.Write(id, body, request);
+
+        var key = KeyVaultTypes.Keys.IdIn(id, Key);
+        arm.Resources.Write(key, new JsonObject { ["properties"] = VaultKey.Create(key, new JsonObject { ["kty"] = "RSA" }, arm) }, request);
     }
 }

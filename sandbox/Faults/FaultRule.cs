@@ -12,7 +12,7 @@ public sealed record FaultRule
     /// <summary>Part of the path, compared without case, or null for any. <c>*</c> stands for anything between two parts.</summary>
     public string? Path { get; init; }
 
-    /// <summary>Endpoint (<c>resourceManager</c>, <c>login</c>, <c>graph</c>, <c>deepLake</c>), or null for any.</summary>
+    /// <summary>Endpoint (<c>resourceManager</c>, <c>login</c>, <c>graph</c>, <c>deepLake</c>, <c>storage</c>, <c>vault</c>, <c>registry</c>, <c>identity</c>), or null for any.</summary>
     public string? Endpoint { get; init; }
 
     /// <summary>The first matching request to hit, counted from 1. Default: 1.</summary>

@@ -3,7 +3,7 @@ namespace Provisioning.Sandbox.Requests;
 /// <summary>One request as the sandbox saw it. Holds no header, no body and no token.</summary>
 /// <param name="Sequence">Position in the log, from 1 on.</param>
 /// <param name="At">When the request came.</param>
-/// <param name="Endpoint">The endpoint asked: <c>resourceManager</c>, <c>login</c>, <c>graph</c>, <c>deepLake</c>.</param>
+/// <param name="Endpoint">The endpoint asked: <c>resourceManager</c>, <c>login</c>, <c>graph</c>, <c>deepLake</c>, <c>storage</c>, <c>vault</c>, <c>registry</c>, <c>identity</c>.</param>
 /// <param name="Method">HTTP method.</param>
 /// <param name="Path">Path without the query.</param>
 /// <param name="Status">Status answered; 0 when the connection was cut.</param>

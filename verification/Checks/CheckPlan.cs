@@ -19,7 +19,7 @@ internal sealed class CheckPlan
     private readonly AccessPlan plan;
     private readonly DeployedStack stack;
     private readonly VerificationTarget target;
-    private readonly ResourceManager reader;
+    private readonly ResourceReader reader;
     private readonly AssignedRoles roles;
     private readonly GrantDiagnosis diagnosis;
     private readonly ProbeIndex probes;
@@ -27,7 +27,7 @@ internal sealed class CheckPlan
     private readonly ILookup<string, AccessGrant> grants;
 
     /// <summary>Prepares the checks of a stack.</summary>
-    public CheckPlan(StackDocument document, AccessPlan plan, DeployedStack stack, VerificationTarget target, ResourceManager reader, AssignedRoles roles)
+    public CheckPlan(StackDocument document, AccessPlan plan, DeployedStack stack, VerificationTarget target, ResourceReader reader, AssignedRoles roles)
     {
         (this.document, this.plan, this.stack, this.target, this.reader, this.roles) = (document, plan, stack, target, reader, roles);
         diagnosis = new GrantDiagnosis(roles, stack, target.Time);
@@ -101,9 +101,12 @@ internal sealed class CheckPlan
         var registrations = plan.Registrations.Where(registration => registration.Principal.Address == actor.Principal.Address).ToList();
         foreach (var registration in registrations)
         {
-            yield return new MembershipCheck(registration, probes.Membership(registration.Organization), credential, target.ResourceManagerScope, stack);
+            yield return new MembershipCheck(registration, probes.Membership(registration.Organization), credential, stack);
             yield return new RefusalCheck($"to administer {registration.Organization.Address}", probes.Administration(registration.Organization), credential);
         }
+
+        if (registrations is [{ Organization: var known }, ..])
+            yield return new RefusalCheck("to call an organization that it is not registered with", probes.StrangeMembership(known), credential);
 
         var others = document.DeepLake.Where(organization => registrations.TrueForAll(own => own.Organization.Address != organization.Address));
         foreach (var organization in others)

@@ -12,7 +12,7 @@ namespace Provisioning.Verification.Checks;
 /// <param name="connection">The connection.</param>
 /// <param name="reader">Reads it.</param>
 /// <param name="stack">What was deployed.</param>
-internal sealed class ConnectionCheck(Workspace workspace, RegistryConnection connection, ResourceManager reader, DeployedStack stack) : ICheck
+internal sealed class ConnectionCheck(Workspace workspace, RegistryConnection connection, ResourceReader reader, DeployedStack stack) : ICheck
 {
     private const string ApiVersion = "2025-06-01";
     private const string Remedy = "Run 'up --refresh' to write the connection as the document says.";

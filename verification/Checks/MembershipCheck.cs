@@ -13,10 +13,9 @@ namespace Provisioning.Verification.Checks;
 /// <param name="registration">What makes it one.</param>
 /// <param name="probe">Calls as a member.</param>
 /// <param name="credential">The actor.</param>
-/// <param name="scope">The scope of the tokens that Deep Lake takes.</param>
 /// <param name="stack">What was deployed.</param>
 internal sealed class MembershipCheck(
-    DeepLakeRegistration registration, IProbe probe, TokenCredential credential, string scope, DeployedStack stack) : ICheck
+    DeepLakeRegistration registration, IProbe probe, TokenCredential credential, DeployedStack stack) : ICheck
 {
     /// <inheritdoc/>
     public string What => $"calls {registration.Organization.Address}";
@@ -46,9 +45,9 @@ internal sealed class MembershipCheck(
     {
         var said = $"{refused.Status} {refused.Code}".TrimEnd();
         var registered = stack.Get("registrations", registration.Name, "clientId");
-        var presented = ClientIdOf((await credential.GetTokenAsync(new TokenRequestContext([scope]), cancellationToken)).Token);
+        var presented = ClientIdOf((await credential.GetTokenAsync(new TokenRequestContext([VerificationTarget.DeepLakeScope]), cancellationToken)).Token);
         return registered.Equals(presented, StringComparison.OrdinalIgnoreCase)
-            ? new Verdict(Outcome.NotGranted, $"{said}; Deep Lake does not know the client {registered}", "Run 'up --refresh': the registration was removed behind the stack's back.")
+            ? new Verdict(Outcome.NotGranted, $"{said} ({refused.Message}); the client is {registered}", "Run 'up --refresh': the registration was removed behind the stack's back.")
             : new Verdict(
                 Outcome.Wrong,
                 $"{said}; the token is of client {presented}, and {registered} is registered",

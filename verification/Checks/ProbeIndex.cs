@@ -26,18 +26,22 @@ internal sealed class ProbeIndex(VerificationTarget target, DeployedStack stack)
     };
 
     /// <summary>Calls Deep Lake as a member of an organization.</summary>
-    public IProbe Membership(DeepLakeOrganization organization) =>
-        new DeepLakeProbe(target.Transport, organization.Endpoint ?? target.DeepLake, organization.OrganizationId, DeepLakeAction.Member, target.ResourceManagerScope);
+    public IProbe Membership(DeepLakeOrganization organization) => OfDeepLake(organization, organization.OrganizationId, DeepLakeAction.Member);
 
     /// <summary>Calls Deep Lake as an administrator of an organization.</summary>
-    public IProbe Administration(DeepLakeOrganization organization) =>
-        new DeepLakeProbe(target.Transport, organization.Endpoint ?? target.DeepLake, organization.OrganizationId, DeepLakeAction.Administer, target.ResourceManagerScope);
+    public IProbe Administration(DeepLakeOrganization organization) => OfDeepLake(organization, organization.OrganizationId, DeepLakeAction.Administer);
+
+    /// <summary>Calls the Deep Lake of an organization as a member of one that nobody is registered with.</summary>
+    public IProbe StrangeMembership(DeepLakeOrganization organization) => OfDeepLake(organization, Guid.Empty.ToString(), DeepLakeAction.Member);
 
     /// <summary>Uses an action of the control plane.</summary>
     /// <param name="resourceId">On what.</param>
     /// <param name="action">The action.</param>
     public IProbe Action(string resourceId, string action) =>
         new ResourceManagerProbe(target.Transport, target.ResourceManager, ArmId.Parse(resourceId), action, target.ResourceManagerScope);
+
+    private DeepLakeProbe OfDeepLake(DeepLakeOrganization organization, string id, DeepLakeAction action) =>
+        new(target.Transport, organization.Endpoint ?? target.DeepLake, id, action, VerificationTarget.DeepLakeScope);
 
     private RegistryProbe OfRegistry(Registry registry, RegistryAction action) =>
         new(target.Transport, stack.Get("registries", registry.Name, "loginServer"), action);

@@ -8,7 +8,7 @@ namespace Provisioning.Verification.ControlPlane;
 /// management groups above are not among them.
 /// </summary>
 /// <param name="reader">Reads them.</param>
-internal sealed class AssignedRoles(ResourceManager reader)
+internal sealed class AssignedRoles(ResourceReader reader)
 {
     private const string ApiVersion = "2022-04-01";
 

@@ -4,7 +4,7 @@ namespace Provisioning.Verification.ControlPlane;
 
 /// <summary>Reads the federated credentials of managed identities.</summary>
 /// <param name="reader">Reads them.</param>
-internal sealed class TrustedTokens(ResourceManager reader)
+internal sealed class TrustedTokens(ResourceReader reader)
 {
     private const string ApiVersion = "2024-11-30";
 

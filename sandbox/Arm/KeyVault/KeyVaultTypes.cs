@@ -33,6 +33,15 @@ internal static class KeyVaultTypes
         ReadOnlyProperties = ["secretUri", "secretUriWithVersion"],
     };
 
+    /// <summary>Keys of a vault, as far as Resource Manager writes them.</summary>
+    public static ArmResourceType Keys { get; } = new(
+        Namespace, [("vaults", "vaultName"), ("keys", "keyName")], Versions, "^[a-zA-Z0-9-]{1,127}$")
+    {
+        IsTracked = false,
+        IsMadeByDataPlane = true,
+        ReadOnlyProperties = ["keyUri", "keyUriWithVersion"],
+    };
+
     /// <summary>Where the end of a purge is found.</summary>
     public static PollingRoute Result { get; } = new(Locations + "operationResults/{operationId}", Versions);
 

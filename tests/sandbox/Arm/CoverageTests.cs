@@ -59,6 +59,7 @@ public sealed class CoverageTests
             ["Microsoft.Storage/storageAccounts/blobServices/containers"] = "2024-01-01",
             ["Microsoft.KeyVault/vaults"] = "2024-11-01",
             ["Microsoft.KeyVault/vaults/secrets"] = "2024-11-01",
+            ["Microsoft.KeyVault/vaults/keys"] = "2024-11-01",
             ["Microsoft.Insights/components"] = "2020-02-02",
             ["Microsoft.OperationalInsights/workspaces"] = "2023-09-01",
             ["Microsoft.Kubernetes/connectedClusters"] = "2024-02-01-preview",

@@ -39,10 +39,11 @@ public sealed class SubscriptionTests(ArmFixture sandbox) : IClassFixture<ArmFix
     public async Task Provider_is_unregistered_in_one_subscription_alone()
     {
         const string provider = "providers/Microsoft.OperationalInsights";
-        await sandbox.Deployer.PostAsync($"{Shared}/{provider}/unregister");
+        const string version = "api-version=2021-04-01";
+        await sandbox.Deployer.SendAsync("POST", $"{Shared}/{provider}/unregister", query: version);
 
-        Assert.Equal("NotRegistered", (await sandbox.Deployer.GetAsync($"{Shared}/{provider}")).Text("registrationState"));
-        Assert.Equal("Registered", (await sandbox.Deployer.GetAsync($"{sandbox.Subscription}/{provider}")).Text("registrationState"));
+        Assert.Equal("NotRegistered", (await sandbox.Deployer.GetAsync($"{Shared}/{provider}", version)).Text("registrationState"));
+        Assert.Equal("Registered", (await sandbox.Deployer.GetAsync($"{sandbox.Subscription}/{provider}", version)).Text("registrationState"));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace Provisioning.Sandbox.Arm.Authorization.RoleAssignments;
 
-/// <summary>Takes a role away; refused when nobody could repair the subscription's access afterwards.</summary>
+/// <summary>Takes a role away; refused when nobody could repair a subscription's access afterwards.</summary>
 internal sealed class DeleteRoleAssignment() : ArmOperation(
     "DELETE",
     AuthorizationTypes.RoleAssignments.Route,
@@ -25,7 +25,8 @@ internal sealed class DeleteRoleAssignment() : ArmOperation(
     }
 
     private static bool IsLastAdministrator(RoleAssignment assignment, ArmWorld arm) =>
-        Administers(assignment) && !arm.Assignments.All().Any(other => other.Name != assignment.Name && Administers(other));
+        Administers(assignment) && !arm.Assignments.All().Any(other =>
+            other.Name != assignment.Name && Administers(other) && assignment.ScopeId.IsWithin(other.ScopeId));
 
     private static bool Administers(RoleAssignment assignment) =>
         BuiltInRoles.Administrators.Contains(assignment.RoleId) && assignment.ScopeId.ResourceGroup is null;

@@ -30,6 +30,8 @@ internal sealed class PutWorkspace() : PutResource(MachineLearningTypes.Workspac
             return ArmError.Invalid($"The property '{fixedProperty}' of a workspace cannot be changed.", $"properties.{fixedProperty}");
         if (WorkspaceDependencies.Check(draft.Properties, draft.Body.TextAt("kind"), arm) is { } missing)
             return missing;
+        if (draft.IsNew && WorkspaceEncryption.Check(draft.Properties, arm) is { } keyless)
+            return keyless;
         if (WorkspaceWrite.ApplyIdentity(draft, request.Body.ObjectAt("identity"), arm) is { } refusal)
             return refusal;
 

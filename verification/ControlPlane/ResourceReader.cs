@@ -6,13 +6,13 @@ using Azure.Core.Pipeline;
 namespace Provisioning.Verification.ControlPlane;
 
 /// <summary>Reads from Azure Resource Manager as the observer.</summary>
-internal sealed class ResourceManager
+internal sealed class ResourceReader
 {
     private readonly Uri address;
     private readonly HttpPipeline pipeline;
 
     /// <summary>Creates a reader.</summary>
-    public ResourceManager(VerificationTarget target)
+    public ResourceReader(VerificationTarget target)
     {
         address = target.ResourceManager;
         var options = new Options { Transport = target.Transport };
