@@ -17,11 +17,12 @@ internal sealed class TestProject : IAsyncDisposable
     public const string ScenarioFolder = "stacks/scenarios";
 
     private readonly DirectoryInfo _folder;
-    private readonly HurriedTime _time = new();
+    private readonly TimeProvider _time;
 
-    private TestProject(DirectoryInfo folder, SandboxHost? sandbox)
+    private TestProject(DirectoryInfo folder, SandboxHost? sandbox, TimeProvider? time = null)
     {
         _folder = folder;
+        _time = time ?? new HurriedTime();
         RunningSandbox = sandbox;
     }
 
@@ -38,7 +39,8 @@ internal sealed class TestProject : IAsyncDisposable
 
     /// <summary>Copies the project and starts its sandbox.</summary>
     /// <param name="delays">How long the sandbox takes for what takes time in Azure; nothing unless given.</param>
-    public static async Task<TestProject> WithSandboxAsync(SandboxDelays? delays = null)
+    /// <param name="time">The clock of commands; a hurried one unless given.</param>
+    public static async Task<TestProject> WithSandboxAsync(SandboxDelays? delays = null, TimeProvider? time = null)
     {
         var folder = CopyProject();
         var sandbox = await SandboxHost.StartAsync(
@@ -49,7 +51,7 @@ internal sealed class TestProject : IAsyncDisposable
                 Seed = 1,
             },
             CancellationToken.None);
-        return new TestProject(folder, sandbox);
+        return new TestProject(folder, sandbox, time);
     }
 
     /// <summary>The names of the repository's scenarios.</summary>
