@@ -45,7 +45,9 @@ internal static class PlatformSeed
 
         var providers = arm.Subscription.Append($"resourceGroups/{Group}").Append("providers");
         PlantCluster(providers.Append($"{ContainerServiceTypes.ManagedClusters.Name}/{Cluster}"), request, arm);
-        PlantRegistry(providers.Append($"{ContainerRegistryTypes.Registries.Name}/{Registry}"), request, arm);
+        var registry = ServiceRegistry.Create(
+            providers.Append($"{ContainerRegistryTypes.Registries.Name}/{Registry}"), "westeurope", "Standard", adminUser: false, request, arm);
+        BaseImage.Push(new RegistryContent(arm.Sandbox.World), registry, Image, ImageTag);
         PlantVault(providers.Append($"{KeyVaultTypes.Vaults.Name}/{Vault}"), request, arm);
     }
 
@@ -76,19 +78,6 @@ internal static class PlatformSeed
         };
         arm.Resources.Write(id, body, request);
         ArmSeed.PlantExtension(id, new JsonObject { ["enableTraining"] = "True", ["enableInference"] = "True" }, request, arm);
-    }
-
-    private static void PlantRegistry(ArmId id, ArmRequest request, ArmWorld arm)
-    {
-        var body = ArmSeed.Body("Succeeded");
-        body["sku"] = new JsonObject { ["name"] = "Standard" };
-        RegistryCheck.Complete(body, "2025-11-01");
-        var properties = body.Open("properties");
-        properties["loginServer"] = DataPlaneAddresses.Registry(arm.Sandbox, id.Name);
-        properties["creationDate"] = AzureTime.Text(request.At);
-        properties["privateEndpointConnections"] = new JsonArray();
-        arm.Names.Take(ContainerRegistryTypes.Registries.Name, id.Name, id);
-        BaseImage.Push(new RegistryContent(arm.Sandbox.World), arm.Resources.Write(id, body, request), Image, ImageTag);
     }
 
     private static void PlantVault(ArmId id, ArmRequest request, ArmWorld arm)

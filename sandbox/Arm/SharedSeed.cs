@@ -1,8 +1,9 @@
 using Provisioning.Sandbox.Arm.ContainerRegistry;
+using Provisioning.Sandbox.Registry;
 
 namespace Provisioning.Sandbox.Arm;
 
-/// <summary>The part of a new sandbox that stands for another team's subscription: a registry whose images stacks pull.</summary>
+/// <summary>The part of a new sandbox that stands for another team's subscription: a registry with an image that stacks pull.</summary>
 internal static class SharedSeed
 {
     /// <summary>The resource group.</summary>
@@ -17,6 +18,10 @@ internal static class SharedSeed
         var group = ArmId.Parse($"/subscriptions/{SandboxOptions.SharedSubscriptionId}/resourceGroups/{Group}");
         arm.Resources.Write(group, ArmSeed.Body("Succeeded"), request);
         var registry = group.Append($"providers/{ContainerRegistryTypes.Registries.Name}/{Registry}");
-        ServiceRegistry.Create(registry, "westeurope", "Standard", adminUser: false, request, arm);
+        BaseImage.Push(
+            new RegistryContent(arm.Sandbox.World),
+            ServiceRegistry.Create(registry, "westeurope", "Standard", adminUser: false, request, arm),
+            PlatformSeed.Image,
+            PlatformSeed.ImageTag);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Provisioning.Sandbox.Arm.Resources;
 
 namespace Provisioning.Sandbox.Arm.ContainerRegistry;
 
@@ -12,7 +13,7 @@ internal static class ServiceRegistry
     /// <param name="adminUser">Whether the admin user is on.</param>
     /// <param name="request">The request in whose name it is written.</param>
     /// <param name="arm">The world.</param>
-    public static void Create(ArmId id, string location, string sku, bool adminUser, ArmRequest request, ArmWorld arm)
+    public static ArmResource Create(ArmId id, string location, string sku, bool adminUser, ArmRequest request, ArmWorld arm)
     {
         var body = new JsonObject
         {
@@ -26,6 +27,6 @@ internal static class ServiceRegistry
         properties["creationDate"] = AzureTime.Text(request.At);
         properties["privateEndpointConnections"] = new JsonArray();
         arm.Names.Take(ContainerRegistryTypes.Registries.Name, id.Name, id);
-        arm.Resources.Write(id, body, request);
+        return arm.Resources.Write(id, body, request);
     }
 }
