@@ -22,6 +22,7 @@ public sealed class Verifier
     private readonly TimeProvider time;
     private readonly AssignedRoles roles;
     private readonly CheckPlan checks;
+    private readonly ResourcePlan resources;
     private readonly IPlatform platform;
 
     /// <summary>Prepares a verification.</summary>
@@ -36,6 +37,7 @@ public sealed class Verifier
         time = target.Time;
         roles = new AssignedRoles(reader);
         checks = new CheckPlan(document, plan, stack, target, reader, roles);
+        resources = new ResourcePlan(document, stack, reader);
         this.platform = platform;
         Actors = new ActorPlan(document, plan, stack).Actors();
     }
@@ -66,6 +68,13 @@ public sealed class Verifier
             await ((Task)Task.WhenAll(running)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    /// <summary>Verifies the resources of the stack, whoever uses them; null when there is nothing to verify.</summary>
+    /// <param name="cancellationToken">Stops the verification.</param>
+    public async Task<ActorFindings?> VerifyResourcesAsync(CancellationToken cancellationToken) =>
+        resources.Checks() is { IsEmpty: false } some
+            ? new ActorFindings("resources", "", "", await RunAsync(some, WaitPolicy.None, cancellationToken))
+            : null;
 
     private async Task<ActorFindings> TakeTurnAsync(Actor actor, WaitPolicy wait, SemaphoreSlim turns, CancellationToken cancellationToken)
     {

@@ -52,11 +52,9 @@ internal sealed class VerificationHandler(CommandContext context, VerificationCh
         var text = new VerificationText(context.Terminal);
         var found = ImmutableArray.CreateBuilder<ActorFindings>();
         await foreach (var actor in verifier.RunAsync(Chosen(verifier.Actors), choices.Wait, cancellationToken))
-        {
-            found.Add(actor);
-            if (!choices.Json)
-                text.Write(actor);
-        }
+            Add(actor);
+        if (choices.Names.IsEmpty && await verifier.VerifyResourcesAsync(cancellationToken) is { } resources)
+            Add(resources);
 
         var report = new VerificationReport(found.ToImmutable(), context.Host.Time.GetElapsedTime(started));
         if (choices.Json)
@@ -64,6 +62,13 @@ internal sealed class VerificationHandler(CommandContext context, VerificationCh
         else
             text.Write(report);
         return report.AllHeld || (choices.AllowUnchecked && report.NothingFailed) ? ExitCode.Success : ExitCode.Error;
+
+        void Add(ActorFindings findings)
+        {
+            found.Add(findings);
+            if (!choices.Json)
+                text.Write(findings);
+        }
     }
 
     private ImmutableArray<Actor> Chosen(ImmutableArray<Actor> actors)

@@ -61,6 +61,17 @@ public sealed class BrokenScenarioTests
         AssertFound(result, "calls deeplake.organization", "not granted", "401");
     }
 
+    [Theory]
+    [InlineData("registry-own", "azure-native:containerregistry:Registry", "workspace", "adminUserEnabled", "registries.workspace has no admin user")]
+    [InlineData("web-service", "azure-native:storage:StorageAccount", "data", "allowSharedKeyAccess", "storage.data takes no account keys")]
+    public async Task Keys_that_were_turned_on_are_too_much(string scenario, string type, string name, string property, string check)
+    {
+        var result = await VerifyBrokenAsync(scenario, (cloud, state) => cloud.ChangeAsync(
+            state.IdOf(type, name), new { properties = new Dictionary<string, bool> { [property] = true } }));
+
+        AssertFound(result, check, "too much", $"{property} is on");
+    }
+
     [Fact]
     public async Task Identity_that_was_taken_from_a_cluster_is_wrong()
     {

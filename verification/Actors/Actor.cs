@@ -48,5 +48,6 @@ public abstract record Actor(string Name, Principal Principal, string RunsOn)
     /// <param name="Name">How the document calls it.</param>
     /// <param name="Principal">As whom it acts.</param>
     /// <param name="RunsOn">Where it runs.</param>
-    public sealed record Azure(string Name, Principal Principal, string RunsOn) : Actor(Name, Principal, RunsOn);
+    /// <param name="WorkspaceId">Id of the workspace that Azure Machine Learning acts for; null when it is another service.</param>
+    public sealed record Azure(string Name, Principal Principal, string RunsOn, string? WorkspaceId) : Actor(Name, Principal, RunsOn);
 }

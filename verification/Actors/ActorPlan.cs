@@ -57,12 +57,17 @@ internal sealed class ActorPlan(StackDocument document, AccessPlan plan, Deploye
         return new Actor.OnNode(kubelet.Address, kubelet, $"the nodes of {cluster.Address}", stack.Get("clusters", cluster.Name, "resourceId"));
     }
 
-    private static Actor OfAzure(Principal principal) => new Actor.Azure(principal.Address, principal, principal switch
+    private Actor OfAzure(Principal principal) => document.Workspaces.FirstOrDefault(workspace => ActsFor(principal, workspace)) is { } own
+        ? new Actor.Azure(principal.Address, principal, $"Azure Machine Learning, for {own.Address}", stack.Get("workspaces", own.Name, "resourceId"))
+        : new Actor.Azure(principal.Address, principal, principal is Principal.Directory ? "anywhere" : "Azure", null);
+
+    // Of several identities, the first one is the workspace's own.
+    private static bool ActsFor(Principal principal, Workspace workspace) => (principal, workspace.Identity) switch
     {
-        Principal.OfWorkspace => "Azure Machine Learning",
-        Principal.Directory => "anywhere",
-        _ => "Azure",
-    });
+        (Principal.OfWorkspace of, _) => of.Workspace.Address == workspace.Address,
+        (Principal.Managed managed, IdentityAssignment.UserAssigned { Identities: [var primary, ..] }) => managed.Address == primary.Target.Address,
+        _ => false,
+    };
 
     private ImmutableArray<Trust> TrustsOf(Workload workload) =>
     [

@@ -27,6 +27,8 @@ public sealed class SandboxPlatform(HttpClient admin, EntraClient entra, IIdenti
             new JsonObject { ["compute"] = compute.ResourceId }, compute.ClientId, "the managed-identity endpoint of Azure Machine Learning", cancellationToken),
         Actor.OnNode node => await EnterHostAsync(new JsonObject { ["node"] = node.ClusterId }, null, "the metadata endpoint of a node", cancellationToken),
         Actor.InPod pod => await EnterHostAsync(Describe(pod), pod.ClientId, "the metadata endpoint that AAD Pod Identity intercepts", cancellationToken),
+        Actor.Azure { WorkspaceId: { } workspace } => await EnterHostAsync(
+            new JsonObject { ["service"] = workspace }, null, "the metadata endpoint of Azure Machine Learning's own machines", cancellationToken),
         Actor.Azure => new PlatformAccess.Closed("Only Azure itself acts as this identity", ""),
         _ => throw new ArgumentOutOfRangeException(nameof(actor), actor, "Unknown actor."),
     };
@@ -76,7 +78,7 @@ public sealed class SandboxPlatform(HttpClient admin, EntraClient entra, IIdenti
         }
         catch (HttpRequestException failure) when (failure.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Conflict)
         {
-            return new PlatformAccess.Refused(failure.Message, "Run 'up --refresh' to put the compute and its identity back.");
+            return new PlatformAccess.Refused(failure.Message, "Run 'up --refresh' to put it and its identity back.");
         }
     }
 
