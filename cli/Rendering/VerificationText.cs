@@ -11,7 +11,7 @@ internal sealed class VerificationText(Terminal terminal)
     /// <summary>Writes the checks of one actor; below each that did not hold, what to do.</summary>
     public void Write(ActorFindings actor)
     {
-        terminal.Console.WriteLine($"{actor.Name} as {actor.Identity} on {actor.RunsOn}".Replace($" as {actor.Name}", "", StringComparison.Ordinal));
+        terminal.Console.WriteLine(Title(actor));
         var grid = new Grid()
             .AddColumn(new GridColumn().NoWrap().PadLeft(2).PadRight(1))
             .AddColumn(new GridColumn().PadRight(2))
@@ -38,6 +38,14 @@ internal sealed class VerificationText(Terminal terminal)
         terminal.Console.WriteLine($"{summary}, in {Elapsed.Text(report.Duration)}.");
         if (report.Waited > TimeSpan.Zero)
             terminal.Console.WriteLine($"Access became effective after {Elapsed.Text(report.Waited)} at most.");
+    }
+
+    // A compute with an identity of its own is called as its identity is, and runs on itself.
+    private static string Title(ActorFindings actor)
+    {
+        var identity = actor.Identity == actor.Name ? "" : $" as {actor.Identity}";
+        var place = actor.RunsOn == actor.Name ? "" : $" on {actor.RunsOn}";
+        return $"{actor.Name}{identity}{place}";
     }
 
     private static string Detail(Finding finding) => finding.Verdict.Outcome is Outcome.Held
