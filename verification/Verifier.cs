@@ -35,7 +35,7 @@ public sealed class Verifier
         var plan = AccessPlan.Of(document);
         var reader = new ResourceReader(target);
         time = target.Time;
-        roles = new AssignedRoles(reader);
+        roles = new AssignedRoles(reader, target.SubscriptionId);
         checks = new CheckPlan(document, plan, stack, target, reader, roles);
         resources = new ResourcePlan(document, stack, reader);
         this.platform = platform;

@@ -10,7 +10,7 @@ namespace Provisioning.Cli.Commands;
 
 /// <summary>
 /// <c>identity-host</c>: for <c>verify</c>, which starts it in the environment of each compute, node or pod. Reads scopes from its input,
-/// one a line, and answers each with what the managed-identity endpoint of that environment gives.
+/// one a line, and answers each with what the managed-identity endpoint of that environment gives. Nobody types it, so no help shows it.
 /// </summary>
 internal sealed class IdentityHostCommand : ICommandDefinition
 {
@@ -20,7 +20,7 @@ internal sealed class IdentityHostCommand : ICommandDefinition
     public Command Build(CommandRunner run)
     {
         var clientId = new Argument<string?>("client-id") { Description = "The identity to ask for (default: the host's own)", Arity = ArgumentArity.ZeroOrOne };
-        return run.Handle(new Command(Name, "Answer for a host with a managed identity") { clientId }, async (arguments, context, cancellationToken) =>
+        return run.Handle(new Command(Name, "Answer for a host with a managed identity") { Hidden = true, Arguments = { clientId } }, async (arguments, context, cancellationToken) =>
         {
             var identity = arguments.GetValue(clientId) is { } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned;
             var options = new ManagedIdentityCredentialOptions(identity);

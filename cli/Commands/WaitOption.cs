@@ -4,7 +4,7 @@ using Provisioning.Verification;
 
 namespace Provisioning.Cli.Commands;
 
-/// <summary>An option that takes a duration: <c>30s</c>, <c>10m</c>, <c>1h</c>.</summary>
+/// <summary>An option that takes a duration: a number up to 65535 with its unit, such as <c>30s</c>, <c>10m</c>, <c>1h</c>.</summary>
 internal sealed class WaitOption
 {
     /// <summary>Creates the option.</summary>
@@ -26,7 +26,7 @@ internal sealed class WaitOption
         arguments.GetValue(Option) is { } text && Parse(text) is { } limit ? new WaitPolicy(limit) : null;
 
     private static TimeSpan? Parse(string text) =>
-        text.Length > 1 && double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        text.Length > 1 && ushort.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? text[^1] switch
             {
                 's' => TimeSpan.FromSeconds(number),

@@ -40,11 +40,12 @@ internal sealed class VerificationText(Terminal terminal)
             terminal.Console.WriteLine($"Access became effective after {Elapsed.Text(report.Waited)} at most.");
     }
 
+    // A compute with an identity of its own is called as its identity is, and runs on itself; resources are nobody.
     private static string Title(ActorFindings actor)
     {
         var identity = actor.Identity.Length == 0 || actor.Identity == actor.Name ? "" : $" as {actor.Identity}";
-        var host = actor.RunsOn.Length == 0 || actor.RunsOn == actor.Name ? "" : $" on {actor.RunsOn}";
-        return actor.Name + identity + host;
+        var place = actor.RunsOn.Length == 0 || actor.RunsOn == actor.Name ? "" : $" on {actor.RunsOn}";
+        return $"{actor.Name}{identity}{place}";
     }
 
     private static string Detail(Finding finding) => finding.Verdict.Outcome is Outcome.Held

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Provisioning.Verification;
+using Provisioning.Verification.Findings;
 
 namespace Provisioning.Cli.Verification;
 
@@ -17,4 +18,9 @@ internal sealed record VerificationChoices
 
     /// <summary>Write JSON.</summary>
     public bool Json { get; init; }
+
+    /// <summary>How the command ends: well when everything held, or when the only gaps are such as were allowed.</summary>
+    /// <param name="report">What was found.</param>
+    public ExitCode Exit(VerificationReport report) =>
+        report.AllHeld || (AllowUnchecked && report.NothingFailed) ? ExitCode.Success : ExitCode.Error;
 }

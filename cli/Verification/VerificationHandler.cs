@@ -61,7 +61,7 @@ internal sealed class VerificationHandler(CommandContext context, VerificationCh
             await context.Terminal.Out.WriteLineAsync(VerificationJson.Write(report));
         else
             text.Write(report);
-        return report.AllHeld || (choices.AllowUnchecked && report.NothingFailed) ? ExitCode.Success : ExitCode.Error;
+        return choices.Exit(report);
 
         void Add(ActorFindings findings)
         {

@@ -24,7 +24,8 @@ public abstract record Actor(string Name, Principal Principal, string RunsOn)
     /// <param name="RunsOn">Where it runs.</param>
     /// <param name="ResourceId">Id of the compute.</param>
     /// <param name="ClientId">Client id to ask for; null to take the compute's default identity.</param>
-    public sealed record OnCompute(string Name, Principal Principal, string RunsOn, string ResourceId, string? ClientId)
+    /// <param name="PrincipalId">Object id of the identity, by which its tokens are known.</param>
+    public sealed record OnCompute(string Name, Principal Principal, string RunsOn, string ResourceId, string? ClientId, string PrincipalId)
         : Actor(Name, Principal, RunsOn);
 
     /// <summary>The kubelet of an AKS cluster's nodes, which pulls images.</summary>

@@ -32,14 +32,14 @@ internal sealed class ActorPlan(StackDocument document, AccessPlan plan, Deploye
         var runsOn = HostDescription.Of(workload.RunsOn);
         return workload.RunsOn is ComputeTarget { Compute.Target: var compute }
             ? new Actor.OnCompute(
-                workload.Address, Principal.Of(workload), runsOn, ResourceId(compute), stack.Find("workloads", workload.Name, "environment", "AZURE_CLIENT_ID"))
+                workload.Address, Principal.Of(workload), runsOn, ResourceId(compute), stack.Find("workloads", workload.Name, "environment", "AZURE_CLIENT_ID"), stack.PrincipalIdOf(Principal.Of(workload)))
             : new Actor.Federated(workload, ClientId(Principal.Of(workload)), TrustsOf(workload), runsOn);
     }
 
     private IEnumerable<Actor> OfCompute(Compute compute) => compute is ExistingCompute or AksCompute
         ? []
         : Principal.Of(compute.Identity, new Principal.OfCompute(compute)).Select(principal => new Actor.OnCompute(
-            compute.Address, principal, compute.Address, ResourceId(compute), principal is Principal.Managed ? ClientId(principal) : null));
+            compute.Address, principal, compute.Address, ResourceId(compute), principal is Principal.Managed ? ClientId(principal) : null, stack.PrincipalIdOf(principal)));
 
     private Actor OfPod(PodIdentity binding) => new Actor.InPod(
         binding,

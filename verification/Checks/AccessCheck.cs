@@ -25,7 +25,7 @@ internal sealed class AccessCheck(string what, IProbe probe, TokenCredential cre
             return await probe.AskAsync(credential, cancellationToken) switch
             {
                 ProbeAnswer.Allowed allowed => Verdict.Held(allowed.Note),
-                ProbeAnswer.Refused refused => await diagnosis.ExplainAsync(grant, refused, cancellationToken),
+                ProbeAnswer.Refused refused => await diagnosis.ExplainAsync(grant, refused.Summary, cancellationToken),
                 ProbeAnswer.Missing missing => new Verdict(
                     Outcome.Wrong, $"{missing.Code}: {missing.Message}", $"Create it, or correct {grant.Scope.Address} in the document."),
                 ProbeAnswer.Unavailable unavailable => new Verdict(Outcome.Unavailable, unavailable.Message, "Check the network and the service, and try again."),

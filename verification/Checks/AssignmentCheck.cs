@@ -18,7 +18,7 @@ internal sealed class AssignmentCheck(AccessGrant grant, GrantDiagnosis diagnosi
         try
         {
             return await diagnosis.FindAsync(grant, cancellationToken) is null
-                ? GrantDiagnosis.NotAssigned(grant, "")
+                ? GrantDiagnosis.NotAssigned(grant)
                 : Verdict.Held(grant.IsGrantedByAzure ? "assigned by Azure" : "assigned");
         }
         catch (RequestFailedException failure)

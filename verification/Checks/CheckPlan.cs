@@ -62,7 +62,7 @@ internal sealed class CheckPlan
         return
         [
             .. own.Where(grant => !canAct || !Uses(grant).Any()).Select(grant => new AssignmentCheck(grant, diagnosis)),
-            .. own.IsEmpty || !IsOurs(actor.Principal) ? [] : new ICheck[] { new SurplusCheck(own, roles, stack) },
+            .. IsOurs(actor.Principal) ? new ICheck[] { new SurplusCheck(stack.PrincipalIdOf(actor.Principal), own, roles, stack) } : [],
             .. Connections(actor),
         ];
     }
@@ -79,7 +79,7 @@ internal sealed class CheckPlan
 
         return
             from place in places.All
-            where grant.Condition.Length == 0 && grant.Scope.Covers(place.Place) && RoleRights.Of(grant.Role)?.Contains(place.Right) is true
+            where GrantedRights.Gives(grant, place.Right, place.Place)
             let probe = probes.Find(place.Right, place.Place)
             where probe is not null
             select (Places.Use(place.Right, place.Place), probe);

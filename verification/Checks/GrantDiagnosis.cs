@@ -2,7 +2,6 @@ using Azure;
 using Provisioning.Infra.Access;
 using Provisioning.Verification.ControlPlane;
 using Provisioning.Verification.Findings;
-using Provisioning.Verification.Probes;
 using Provisioning.Verification.Stacks;
 
 namespace Provisioning.Verification.Checks;
@@ -21,16 +20,15 @@ internal sealed class GrantDiagnosis(AssignedRoles roles, DeployedStack stack, T
 
     /// <summary>Explains a refusal.</summary>
     /// <param name="grant">The grant.</param>
-    /// <param name="refused">What the service said.</param>
+    /// <param name="said">What the service said, in a few words.</param>
     /// <param name="cancellationToken">Stops the look.</param>
-    public async Task<Verdict> ExplainAsync(AccessGrant grant, ProbeAnswer.Refused refused, CancellationToken cancellationToken)
+    public async Task<Verdict> ExplainAsync(AccessGrant grant, string said, CancellationToken cancellationToken)
     {
-        var said = $"{refused.Status} {refused.Code}".TrimEnd();
         try
         {
             return await FindAsync(grant, cancellationToken) switch
             {
-                null => NotAssigned(grant, said),
+                null => NotAssigned(grant, $"{said}; "),
                 { CreatedAt: { } created } when time.GetUtcNow() - created > Longest => new Verdict(
                     Outcome.Wrong,
                     $"{said}, although {grant.Role} was assigned {Elapsed.Text(time.GetUtcNow() - created)} ago",
@@ -45,7 +43,7 @@ internal sealed class GrantDiagnosis(AssignedRoles roles, DeployedStack stack, T
         {
             return new Verdict(
                 Outcome.NotGranted,
-                $"{said}; the role assignments cannot be read ({failure.Status} {failure.ErrorCode})".Replace(" )", ")", StringComparison.Ordinal),
+                $"{said}; the role assignments cannot be read ({failure.Status})",
                 "Sign in as somebody with the role Reader to learn whether the role is missing.");
         }
     }
@@ -57,24 +55,20 @@ internal sealed class GrantDiagnosis(AssignedRoles roles, DeployedStack stack, T
     public async Task<AssignedRole?> FindAsync(AccessGrant grant, CancellationToken cancellationToken)
     {
         var scope = stack.Get("assignments", grant.Name, "scope");
-        var assigned = await roles.OfAsync(SubscriptionOf(scope), stack.Get("assignments", grant.Name, "principalId"), cancellationToken);
+        var assigned = await roles.OfAsync(scope, stack.Get("assignments", grant.Name, "principalId"), cancellationToken);
         return assigned.FirstOrDefault(role => role.Is(grant.Role.DefinitionId, scope));
     }
 
     /// <summary>The verdict on a grant whose role is not assigned.</summary>
     /// <param name="grant">The grant.</param>
-    /// <param name="said">What was seen.</param>
-    public static Verdict NotAssigned(AccessGrant grant, string said) => grant.IsGrantedByAzure
+    /// <param name="before">What to say before it; empty for nothing.</param>
+    public static Verdict NotAssigned(AccessGrant grant, string before = "") => grant.IsGrantedByAzure
         ? new Verdict(
             Outcome.NotGranted,
-            $"{said}; Azure has not assigned {grant.Role} on {grant.Scope.Address}".TrimStart(';', ' '),
-            $"Azure assigns it when it creates the compute after the registry. Assign it by a grant of the document, or create the compute anew.")
+            $"{before}Azure has not assigned {grant.Role} on {grant.Scope.Address}",
+            "Azure assigns it when it creates the compute after the registry. Assign it by a grant of the document, or create the compute anew.")
         : new Verdict(
             Outcome.NotGranted,
-            $"{said}; {grant.Role} on {grant.Scope.Address} is not assigned".TrimStart(';', ' '),
+            $"{before}{grant.Role} on {grant.Scope.Address} is not assigned",
             "Run 'up --refresh': the assignment was removed behind the stack's back, or never made.");
-
-    private static string SubscriptionOf(string scope) => scope.Split('/') is ["", "subscriptions", var id, ..]
-        ? id
-        : throw new FormatException($"The scope '{scope}' is in no subscription.");
 }

@@ -1,9 +1,8 @@
-using System.Buffers.Text;
-using System.Text.Json;
 using Azure.Core;
 using Azure.Identity;
 using Provisioning.Infra.Access;
 using Provisioning.Verification.Findings;
+using Provisioning.Verification.Platforms;
 using Provisioning.Verification.Probes;
 using Provisioning.Verification.Stacks;
 
@@ -43,22 +42,15 @@ internal sealed class MembershipCheck(
     // Deep Lake compares the token's client id with the registered one. On a compute with several identities they may differ.
     private async Task<Verdict> ExplainAsync(ProbeAnswer.Refused refused, CancellationToken cancellationToken)
     {
-        var said = $"{refused.Status} {refused.Code}".TrimEnd();
+        var said = refused.Summary;
         var registered = stack.Get("registrations", registration.Name, "clientId");
-        var presented = ClientIdOf((await credential.GetTokenAsync(new TokenRequestContext([VerificationTarget.DeepLakeScope]), cancellationToken)).Token);
+        var token = await credential.GetTokenAsync(new TokenRequestContext([VerificationTarget.DeepLakeScope]), cancellationToken);
+        var presented = TokenClaims.Of(token.Token)?.Text("appid") ?? "";
         return registered.Equals(presented, StringComparison.OrdinalIgnoreCase)
             ? new Verdict(Outcome.NotGranted, $"{said} ({refused.Message}); the client is {registered}", "Run 'up --refresh': the registration was removed behind the stack's back.")
             : new Verdict(
                 Outcome.Wrong,
                 $"{said}; the token is of client {presented}, and {registered} is registered",
                 "Set AZURE_CLIENT_ID as 'provision env' prints it, or register the other identity too.");
-    }
-
-    private static string ClientIdOf(string token)
-    {
-        if (token.Split('.') is not [_, var payload, _] || !Base64Url.IsValid(payload))
-            return "";
-        using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(payload));
-        return claims.RootElement.TryGetProperty("appid", out var id) ? id.GetString() ?? "" : "";
     }
 }

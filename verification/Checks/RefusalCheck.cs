@@ -23,7 +23,7 @@ internal sealed class RefusalCheck(string what, IProbe probe, TokenCredential cr
         {
             return await probe.AskAsync(credential, cancellationToken) switch
             {
-                ProbeAnswer.Refused refused => Verdict.Held($"{refused.Status} {refused.Code}".TrimEnd()),
+                ProbeAnswer.Refused refused => Verdict.Held(refused.Summary),
                 ProbeAnswer.Allowed allowed => new Verdict(Outcome.TooMuch, $"it is allowed: {allowed.Note}", Remedy),
                 ProbeAnswer.Missing missing => new Verdict(Outcome.Unchecked, $"{missing.Code}: {missing.Message}", "Create it, or remove it from the document."),
                 ProbeAnswer.Unavailable unavailable => new Verdict(Outcome.Unavailable, unavailable.Message, "Check the network and the service, and try again."),

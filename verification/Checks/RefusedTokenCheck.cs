@@ -26,10 +26,15 @@ internal sealed class RefusedTokenCheck(string what, TokenCredential credential,
         }
         catch (AuthenticationFailedException failure)
         {
-            var code = EntraRefusal.CodeOf(failure);
-            return expected.Contains(code)
-                ? Verdict.Held($"AADSTS{code}")
-                : new Verdict(Outcome.Unavailable, code == 0 ? failure.Message.Split('\n')[0].Trim() : $"AADSTS{code} instead of AADSTS{expected[0]}", "Try again.");
+            return EntraRefusal.CodeOf(failure) switch
+            {
+                0 => new Verdict(Outcome.Unavailable, failure.Message.Split('\n')[0].Trim(), "Try again."),
+                var code when expected.Contains(code) => Verdict.Held($"AADSTS{code}"),
+                var code => new Verdict(
+                    Outcome.Wrong,
+                    $"AADSTS{code} instead of AADSTS{expected[0]}",
+                    "It was refused for another reason, which proves nothing. docs/scenarios/federation.md lists the codes of Entra."),
+            };
         }
     }
 }

@@ -42,9 +42,9 @@ internal sealed class SignInDiagnosis(string? identityId, ImmutableArray<AccessG
     {
         foreach (var grant in prerequisites)
         {
-            var verdict = await grants.ExplainAsync(grant, new Probes.ProbeAnswer.Refused(404, "", said), cancellationToken);
+            var verdict = await grants.ExplainAsync(grant, said, cancellationToken);
             if (verdict.Outcome is Outcome.NotGranted or Outcome.NotYetEffective)
-                return verdict with { Detail = $"{said}; {verdict.Detail.Replace("404; ", "", StringComparison.Ordinal)}" };
+                return verdict;
         }
 
         return new Verdict(Outcome.Wrong, said, "The host does not have this identity. Run 'up --refresh' to give it back.");
@@ -52,6 +52,8 @@ internal sealed class SignInDiagnosis(string? identityId, ImmutableArray<AccessG
 
     private async Task<Verdict> ExplainAsync(int code, string said, Trust trust, CancellationToken cancellationToken)
     {
+        if (code is 0)
+            return new Verdict(Outcome.Unavailable, said, "Check the network, Entra and what gives the token of the platform, and try again.");
         if (code is EntraRefusal.ClientUnknown)
             return new Verdict(Outcome.NotYetEffective, $"{said}: Entra does not know the identity yet", "Wait a minute. If it stays so, the identity was deleted: run 'up --refresh'.");
         if (code is not (EntraRefusal.NoMatch or EntraRefusal.IssuerUnknown or EntraRefusal.AudienceUnknown or EntraRefusal.SubjectUnknown

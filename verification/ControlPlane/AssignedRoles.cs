@@ -4,26 +4,37 @@ using System.Text.Json;
 namespace Provisioning.Verification.ControlPlane;
 
 /// <summary>
-/// The role assignments of the principals of one run. Each is read once per subscription, with everything below it; assignments at
-/// management groups above are not among them.
+/// The role assignments of the principals of one run. They are read once per subscription and principal: those at the subscription, below
+/// it, and above it as far as the observer may see management groups; without those that come by membership in groups.
 /// </summary>
 /// <param name="reader">Reads them.</param>
-internal sealed class AssignedRoles(ResourceReader reader)
+/// <param name="ownSubscription">Id of the stack's subscription.</param>
+internal sealed class AssignedRoles(ResourceReader reader, string ownSubscription)
 {
     private const string ApiVersion = "2022-04-01";
 
     private readonly ConcurrentDictionary<(string Subscription, string Principal), Lazy<Task<IReadOnlyList<AssignedRole>>>> read = new();
 
-    /// <summary>The assignments of a principal.</summary>
-    /// <param name="subscription">The subscription's id.</param>
+    /// <summary>The assignments of a principal in the stack's subscription.</summary>
     /// <param name="principalId">Object id of the principal.</param>
     /// <param name="cancellationToken">Stops the request.</param>
     /// <exception cref="Azure.RequestFailedException">The observer may not read them, or no answer came.</exception>
-    public Task<IReadOnlyList<AssignedRole>> OfAsync(string subscription, string principalId, CancellationToken cancellationToken) =>
-        read.GetOrAdd((subscription, principalId), key => new(() => ReadAsync(key.Subscription, key.Principal, cancellationToken))).Value;
+    public Task<IReadOnlyList<AssignedRole>> OfAsync(string principalId, CancellationToken cancellationToken) =>
+        OfAsync($"/subscriptions/{ownSubscription}", principalId, cancellationToken);
+
+    /// <summary>The assignments of a principal in the subscription of a scope; for a scope above subscriptions, in the stack's.</summary>
+    /// <param name="scope">Id of the scope.</param>
+    /// <param name="principalId">Object id of the principal.</param>
+    /// <param name="cancellationToken">Stops the request.</param>
+    /// <exception cref="Azure.RequestFailedException">The observer may not read them, or no answer came.</exception>
+    public Task<IReadOnlyList<AssignedRole>> OfAsync(string scope, string principalId, CancellationToken cancellationToken) =>
+        read.GetOrAdd((SubscriptionOf(scope), principalId), key => new(() => ReadAsync(key.Subscription, key.Principal, cancellationToken))).Value;
 
     /// <summary>Forgets what was read, so that the next look is a new one.</summary>
     public void Forget() => read.Clear();
+
+    private string SubscriptionOf(string scope) =>
+        scope.Split('/') is ["", var kind, var id, ..] && kind.Equals("subscriptions", StringComparison.OrdinalIgnoreCase) ? id.ToLowerInvariant() : ownSubscription;
 
     private async Task<IReadOnlyList<AssignedRole>> ReadAsync(string subscription, string principalId, CancellationToken cancellationToken)
     {

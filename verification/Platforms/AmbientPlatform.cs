@@ -1,8 +1,6 @@
-using System.Buffers.Text;
-using System.Net.Http.Headers;
 using System.Text.Json;
+using Azure.Core;
 using Azure.Identity;
-using Provisioning.Infra.Model.Hosts;
 using Provisioning.Verification.Actors;
 
 namespace Provisioning.Verification.Platforms;
@@ -16,13 +14,18 @@ namespace Provisioning.Verification.Platforms;
 /// <param name="entra">Makes credentials.</param>
 public sealed class AmbientPlatform(Func<string, string?> environment, HttpClient http, EntraClient entra) : IPlatform
 {
+    private readonly AmbientTokens tokens = new(environment, http);
+
     /// <inheritdoc/>
     public async Task<PlatformAccess> EnterAsync(Actor actor, CancellationToken cancellationToken) => actor switch
     {
-        Actor.Federated federated => await EnterAsync(federated, cancellationToken),
-        Actor.OnCompute compute when environment("MSI_ENDPOINT") is { Length: > 0 } => Managed(compute.ClientId, "the managed-identity endpoint of this compute"),
+        Actor.Federated federated when tokens.Has(federated.Workload.RunsOn) => await EnterAsync(federated, cancellationToken),
+        Actor.OnCompute compute when environment("MSI_ENDPOINT") is { Length: > 0 } => await EnterAsync(compute, cancellationToken),
+        Actor.OnNode => new PlatformAccess.Closed("Only the kubelet of a node acts as this identity", "Start a pod there with an image of the registry, and see it pulled."),
+        Actor.InPod pod => new PlatformAccess.Closed(
+            "No place of AAD Pod Identity can be taken outside of the sandbox", $"Sign in from one of the {actor.RunsOn} with the client id {pod.ClientId}."),
         Actor.Azure => new PlatformAccess.Closed("Only Azure itself acts as this identity", ""),
-        _ => new PlatformAccess.Closed($"This process does not run on {actor.RunsOn}", $"Run 'provision verify --workload' there to check {actor.Name}."),
+        _ => Elsewhere(actor, $"This process does not run on {actor.RunsOn}"),
     };
 
     /// <summary>Leaves nothing behind.</summary>
@@ -34,54 +37,57 @@ public sealed class AmbientPlatform(Func<string, string?> environment, HttpClien
 
     private async Task<PlatformAccess> EnterAsync(Actor.Federated actor, CancellationToken cancellationToken)
     {
+        var host = actor.Workload.RunsOn;
+        var seen = "";
         foreach (var trust in actor.Trusts)
         {
-            if (SourceOf(actor.Workload.RunsOn) is { } source && ClaimsOf(await source(trust, cancellationToken)) is { } own && own == trust with { Audience = own.Audience })
+            try
             {
-                var credential = environment("AZURE_FEDERATED_TOKEN_FILE") is { Length: > 0 } file
-                    ? entra.OfTokenFile(actor.ClientId, file)
-                    : entra.OfAssertion(actor.ClientId, cancellation => source(trust, cancellation));
-                return new PlatformAccess.Open([new SignIn(credential, $"this process's token of {trust.Issuer}", trust)], null);
+                if (TokenClaims.Of(await tokens.GetAsync(host, trust, cancellationToken)) is not { } claims)
+                    return new PlatformAccess.Refused("What the platform gives this process is no token", $"Check how the token gets to {actor.Name}.");
+                var own = new Trust(claims.Text("iss"), claims.Text("sub"), claims.Text("aud"));
+                if (IsMeant(own, trust))
+                    return new PlatformAccess.Open([new SignIn(Credential(actor, trust), $"this process's token of {own.Issuer}", own)], null);
+                seen = $"This process's token is for {own.Subject} of {own.Issuer}";
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or HttpRequestException or JsonException)
+            {
+                return new PlatformAccess.Refused($"The platform gives this process no token: {failure.Message}", $"Check how the token gets to {actor.Name}.");
             }
         }
 
-        return new PlatformAccess.Closed($"This process has no token of {actor.RunsOn}", $"Run 'provision verify --workload {actor.Workload.Name}' there.");
+        return Elsewhere(actor, seen);
     }
 
-    private static PlatformAccess Managed(string? clientId, string how) => new PlatformAccess.Open(
-        [new SignIn(new ManagedIdentityCredential(clientId is null ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.FromUserAssignedClientId(clientId)), how)],
-        null);
+    private TokenCredential Credential(Actor.Federated actor, Trust trust) => tokens.FileFor(actor.Workload.RunsOn) is { } file
+        ? entra.OfTokenFile(actor.ClientId, file)
+        : entra.OfAssertion(actor.ClientId, cancellationToken => tokens.GetAsync(actor.Workload.RunsOn, trust, cancellationToken));
 
-    /// <summary>How a platform gives tokens to the process it runs; null when this process is not on it.</summary>
-    private Func<Trust, CancellationToken, Task<string>>? SourceOf(WorkloadHost host) => host switch
+    /// <summary>Any compute has an endpoint, so whose token it gives is what tells whether this process runs on that one.</summary>
+    private async Task<PlatformAccess> EnterAsync(Actor.OnCompute actor, CancellationToken cancellationToken)
     {
-        KubernetesServiceAccount or RadixWorkload or FederatedHost when environment("AZURE_FEDERATED_TOKEN_FILE") is { Length: > 0 } file =>
-            (_, cancellationToken) => File.ReadAllTextAsync(file, cancellationToken),
-        GitHubActions when environment("ACTIONS_ID_TOKEN_REQUEST_URL") is { Length: > 0 } url => (trust, cancellationToken) =>
-            AskGitHubAsync($"{url}&audience={Uri.EscapeDataString(trust.Audience)}", cancellationToken),
-        TerraformCloudWorkspace when environment("TFC_WORKLOAD_IDENTITY_TOKEN") is { Length: > 0 } token => (_, _) => Task.FromResult(token),
-        _ => null,
-    };
-
-    private async Task<string> AskGitHubAsync(string url, CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, url);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", environment("ACTIONS_ID_TOKEN_REQUEST_TOKEN"));
-        using var response = await http.SendAsync(request, cancellationToken);
-        response.EnsureSuccessStatusCode();
-        using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync(cancellationToken));
-        return answer.RootElement.GetProperty("value").GetString() ?? "";
+        var credential = entra.OfManagedIdentity(actor.ClientId);
+        try
+        {
+            var token = await credential.GetTokenAsync(new TokenRequestContext([entra.ResourceManagerScope]), cancellationToken);
+            return actor.PrincipalId.Equals(TokenClaims.Of(token.Token)?.Text("oid"), StringComparison.OrdinalIgnoreCase)
+                ? new PlatformAccess.Open([new SignIn(credential, "the managed-identity endpoint of this compute")], null)
+                : Elsewhere(actor, "The managed-identity endpoint of this process gives another identity");
+        }
+        catch (AuthenticationFailedException)
+        {
+            return Elsewhere(actor, "The managed-identity endpoint of this process does not give this identity");
+        }
     }
 
-    private static Trust? ClaimsOf(string token)
-    {
-        if (token.Split('.') is not [_, var payload, _] || !Base64Url.IsValid(payload))
-            return null;
-        using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(payload));
-        var audience = claims.RootElement.GetProperty("aud");
-        return new Trust(
-            claims.RootElement.GetProperty("iss").GetString() ?? "",
-            claims.RootElement.GetProperty("sub").GetString() ?? "",
-            (audience.ValueKind is JsonValueKind.Array ? audience[0] : audience).GetString() ?? "");
-    }
+    private static PlatformAccess.Closed Elsewhere(Actor actor, string reason) =>
+        new(reason, $"Run 'provision verify --workload {actor.Name}' on {actor.RunsOn}.");
+
+    /// <summary>
+    /// Whether a token is the one that a credential was made for. What differs in a trailing slash, in case or in the audience is: Entra
+    /// refuses it, and that is to be found out.
+    /// </summary>
+    private static bool IsMeant(Trust own, Trust trust) =>
+        own.Issuer.TrimEnd('/').Equals(trust.Issuer.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)
+        && own.Subject.Equals(trust.Subject, StringComparison.OrdinalIgnoreCase);
 }

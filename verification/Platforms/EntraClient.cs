@@ -7,6 +7,14 @@ namespace Provisioning.Verification.Platforms;
 /// <param name="target">The cloud.</param>
 public sealed class EntraClient(VerificationTarget target)
 {
+    /// <summary>The scope of tokens for Azure Resource Manager, which every identity can get.</summary>
+    public string ResourceManagerScope => target.ResourceManagerScope;
+
+    /// <summary>Asks the managed-identity endpoint of the host that this process runs on.</summary>
+    /// <param name="clientId">Client id of the identity to ask for; null for the host's own.</param>
+    public TokenCredential OfManagedIdentity(string? clientId) => new ManagedIdentityCredential(
+        Configure(new ManagedIdentityCredentialOptions(clientId is null ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.FromUserAssignedClientId(clientId))));
+
     /// <summary>Exchanges the token in a file, as pods on Kubernetes and Radix do.</summary>
     /// <param name="clientId">Client id of the identity.</param>
     /// <param name="tokenFile">Path of the file.</param>

@@ -15,7 +15,11 @@ internal abstract record ProbeAnswer
     /// <param name="Status">HTTP status, 401 or 403.</param>
     /// <param name="Code">The service's error code, such as <c>AuthorizationPermissionMismatch</c>.</param>
     /// <param name="Message">The first line of the service's own words.</param>
-    public sealed record Refused(int Status, string Code, string Message) : ProbeAnswer;
+    public sealed record Refused(int Status, string Code, string Message) : ProbeAnswer
+    {
+        /// <summary>Status and code: <c>403 AuthorizationPermissionMismatch</c>.</summary>
+        public string Summary => Code.Length == 0 ? $"{Status}" : $"{Status} {Code}";
+    }
 
     /// <summary>
     /// What holds the thing is not there: no such account, container, vault, registry, organization or resource group. Waiting will not
