@@ -105,17 +105,12 @@ public sealed class StackStore
     /// </summary>
     /// <exception cref="StackNotFoundException">The stack does not exist.</exception>
     /// <exception cref="StateException">The state or the journal is damaged.</exception>
-    public async Task<StackState> LoadAsync(CancellationToken cancellationToken)
-    {
-        var checkpoint = await ReadCheckpointAsync(cancellationToken).ConfigureAwait(false);
-        var document = StateDocument.ParseCheckpoint(checkpoint, $"The state of '{Stack}'");
-        var (reader, writer) = await SecretsOfAsync(document, cancellationToken).ConfigureAwait(false);
-        var serializer = new CheckpointSerializer(writer, options.VerifyIntegrity);
-        var snapshot = await serializer.ReadAsync(document, reader, cancellationToken).ConfigureAwait(false);
-        var recovered = await new JournalRecovery(Backend.JournalPath(Stack), Stack)
-            .ReplayAsync(checkpoint, snapshot, NewManifest(), serializer.Vault, writer, cancellationToken).ConfigureAwait(false);
-        return new StackState(recovered ?? snapshot, serializer, recovered is not null) { Checkpoint = checkpoint };
-    }
+    public Task<StackState> LoadAsync(CancellationToken cancellationToken) => LoadAsync(options.VerifyIntegrity, cancellationToken);
+
+    /// <summary>Reads a state that may break rules, as <c>state repair</c> does, without a lock.</summary>
+    /// <exception cref="StackNotFoundException">The stack does not exist.</exception>
+    /// <exception cref="StateException">The state cannot even be read.</exception>
+    public Task<StackState> LoadUnverifiedAsync(CancellationToken cancellationToken) => LoadAsync(verifyIntegrity: false, cancellationToken);
 
     /// <summary>
     /// Becomes the one writer of the stack, and reads its state. What an interrupted operation had done is stored first.
@@ -123,28 +118,13 @@ public sealed class StackStore
     /// <exception cref="StackLockedException">Somebody else changes the stack.</exception>
     /// <exception cref="StackNotFoundException">The stack does not exist.</exception>
     /// <exception cref="StateException">The state or the journal is damaged.</exception>
-    public async Task<StackSession> BeginAsync(CancellationToken cancellationToken)
-    {
-        var held = await Backend.LockAsync(Stack, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var state = await LoadAsync(cancellationToken).ConfigureAwait(false);
-            if (state.WasInterrupted)
-            {
-                var checkpoint = await state.Serializer.WriteCheckpointAsync(Stack, state.Snapshot, cancellationToken).ConfigureAwait(false);
-                await Backend.WriteCheckpointAsync(Stack, checkpoint, cancellationToken).ConfigureAwait(false);
-                state = state with { Checkpoint = checkpoint };
-            }
+    public Task<StackSession> BeginAsync(CancellationToken cancellationToken) => BeginAsync(options.VerifyIntegrity, cancellationToken);
 
-            File.Delete(Backend.JournalPath(Stack));
-            return new StackSession(Backend, Stack, state, held);
-        }
-        catch
-        {
-            await held.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-    }
+    /// <summary>Becomes the one writer of a stack whose state may break rules; whoever writes it must keep them.</summary>
+    /// <exception cref="StackLockedException">Somebody else changes the stack.</exception>
+    /// <exception cref="StackNotFoundException">The stack does not exist.</exception>
+    /// <exception cref="StateException">The state or the journal cannot even be read.</exception>
+    public Task<StackSession> BeginUnverifiedAsync(CancellationToken cancellationToken) => BeginAsync(verifyIntegrity: false, cancellationToken);
 
     /// <summary>What <c>stack export</c> prints.</summary>
     /// <param name="showSecrets">Secrets in plain instead of encrypted.</param>
@@ -191,6 +171,41 @@ public sealed class StackStore
             await Backend.WriteCheckpointAsync(Stack, checkpoint, cancellationToken).ConfigureAwait(false);
             File.Delete(Backend.JournalPath(Stack));
             return snapshot.PendingOperations;
+        }
+    }
+
+    private async Task<StackState> LoadAsync(bool verifyIntegrity, CancellationToken cancellationToken)
+    {
+        var checkpoint = await ReadCheckpointAsync(cancellationToken).ConfigureAwait(false);
+        var document = StateDocument.ParseCheckpoint(checkpoint, $"The state of '{Stack}'");
+        var (reader, writer) = await SecretsOfAsync(document, cancellationToken).ConfigureAwait(false);
+        var serializer = new CheckpointSerializer(writer, verifyIntegrity);
+        var snapshot = await serializer.ReadAsync(document, reader, cancellationToken).ConfigureAwait(false);
+        var recovered = await new JournalRecovery(Backend.JournalPath(Stack), Stack)
+            .ReplayAsync(checkpoint, snapshot, NewManifest(), serializer.Vault, writer, cancellationToken).ConfigureAwait(false);
+        return new StackState(recovered ?? snapshot, serializer, recovered is not null) { Checkpoint = checkpoint, HasRightMagic = document.HasRightMagic };
+    }
+
+    private async Task<StackSession> BeginAsync(bool verifyIntegrity, CancellationToken cancellationToken)
+    {
+        var held = await Backend.LockAsync(Stack, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var state = await LoadAsync(verifyIntegrity, cancellationToken).ConfigureAwait(false);
+            if (state.WasInterrupted)
+            {
+                var checkpoint = await state.Serializer.WriteCheckpointAsync(Stack, state.Snapshot, cancellationToken).ConfigureAwait(false);
+                await Backend.WriteCheckpointAsync(Stack, checkpoint, cancellationToken).ConfigureAwait(false);
+                state = state with { Checkpoint = checkpoint };
+            }
+
+            File.Delete(Backend.JournalPath(Stack));
+            return new StackSession(Backend, Stack, state, held);
+        }
+        catch
+        {
+            await held.DisposeAsync().ConfigureAwait(false);
+            throw;
         }
     }
 
