@@ -14,6 +14,7 @@ internal sealed class StackCommand : ICommandDefinition
             new StackListCommand(),
             new StackSelectCommand(),
             new StackOutputCommand(),
+            new StackHistoryCommand(),
             new StackExportCommand(),
             new StackImportCommand(),
         ])

@@ -80,9 +80,15 @@ public sealed class StackStore
     /// </summary>
     public async Task<string?> FindConfigAsync(ConfigPath path, CancellationToken cancellationToken)
     {
-        if (ConfigEdits.Find(Settings.Config.GetValueOrDefault(path.Key), path.Steps.AsSpan()) is not { } value)
-            return null;
+        return ConfigEdits.Find(Settings.Config.GetValueOrDefault(path.Key), path.Steps.AsSpan()) is { } value
+            ? await ConfigTextAsync(value, cancellationToken).ConfigureAwait(false)
+            : null;
+    }
 
+    /// <summary>A configuration value with its secrets decrypted: scalars as text, maps and lists as JSON.</summary>
+    /// <exception cref="SecretsException">A secret cannot be decrypted.</exception>
+    public async Task<string> ConfigTextAsync(ConfigValue value, CancellationToken cancellationToken)
+    {
         var plain = await new ConfigResolver(Project, Stack.Stack, Secrets).DecryptAsync(value, cancellationToken).ConfigureAwait(false);
         return plain is ConfigValue.Plain scalar ? scalar.Text : ConfigJson.Text(plain);
     }
