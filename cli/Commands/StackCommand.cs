@@ -15,6 +15,7 @@ internal sealed class StackCommand : ICommandDefinition
             new StackSelectCommand(),
             new StackOutputCommand(),
             new StackHistoryCommand(),
+            new StackChangeSecretsProviderCommand(),
             new StackExportCommand(),
             new StackImportCommand(),
         ])

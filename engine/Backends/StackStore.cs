@@ -43,7 +43,7 @@ public sealed class StackStore
     /// <exception cref="SecretsException">The settings of secrets cannot be used.</exception>
     public static async Task<StackStore> OpenAsync(StackStoreOptions options, CancellationToken cancellationToken)
     {
-        var managers = new SecretsManagers(options.Passphrases, options.Random);
+        var managers = new SecretsManagers(options.Passphrases, options.Random, options.NewPassphrase);
         var file = await StackSettingsFile.LoadAsync(options.Project, options.Stack.Stack, cancellationToken).ConfigureAwait(false);
         var settings = new StackSettingsStore(file);
         var secrets = await managers.ForSettingsAsync(
@@ -177,6 +177,29 @@ public sealed class StackStore
             await Backend.WriteCheckpointAsync(Stack, checkpoint, cancellationToken).ConfigureAwait(false);
             File.Delete(Backend.JournalPath(Stack));
             return snapshot.PendingOperations;
+        }
+    }
+
+    /// <summary>
+    /// Encrypts all secrets of the state and the settings anew, with a new salt and the <see cref="StackStoreOptions.NewPassphrase"/>
+    /// that the stack was opened with. When it is interrupted between the two files, doing it again ends it. The store is
+    /// not to be used afterwards.
+    /// </summary>
+    /// <exception cref="StackLockedException">Somebody else changes the stack.</exception>
+    /// <exception cref="SecretsException">A secret cannot be decrypted; nothing was written.</exception>
+    /// <exception cref="ProjectException">The settings cannot be changed; nothing was written.</exception>
+    public async Task ChangePassphraseAsync(CancellationToken cancellationToken)
+    {
+        var passphrase = options.NewPassphrase ?? throw new InvalidOperationException("The stack was opened without a new passphrase.");
+        var session = await BeginAsync(cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, session.Lost);
+            var manager = await PassphraseSecretsManager.CreateAsync(passphrase, options.Random, stop.Token).ConfigureAwait(false);
+            var changed = await ConfigSecrets.EncryptAsync(settings.File, Secrets, manager, stop.Token).ConfigureAwait(false);
+            var checkpoint = await new CheckpointSerializer(manager, options.VerifyIntegrity).WriteCheckpointAsync(Stack, session.Base, stop.Token).ConfigureAwait(false);
+            await Backend.WriteCheckpointAsync(Stack, checkpoint, stop.Token).ConfigureAwait(false);
+            await settings.UpdateAsync(_ => changed.WithEncryptionSalt(manager.Salt.Text), stop.Token).ConfigureAwait(false);
         }
     }
 
