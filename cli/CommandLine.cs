@@ -43,6 +43,7 @@ public static class CommandLine
         new ImportCommand(),
         new ValidateCommand(),
         new StackCommand(),
+        new StateCommand(),
         new ConfigCommand(),
         new EnvCommand(),
         new VerifyCommand(),

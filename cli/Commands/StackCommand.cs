@@ -14,6 +14,8 @@ internal sealed class StackCommand : ICommandDefinition
             new StackListCommand(),
             new StackSelectCommand(),
             new StackOutputCommand(),
+            new StackHistoryCommand(),
+            new StackChangeSecretsProviderCommand(),
             new StackExportCommand(),
             new StackImportCommand(),
         ])

@@ -3,6 +3,7 @@ using Provisioning.Engine.Backends;
 using Provisioning.Engine.Projects;
 using Provisioning.Engine.Secrets;
 using Provisioning.Engine.State;
+using Provisioning.Engine.State.Editing;
 using Provisioning.Protocol.Rpc;
 using Provisioning.Verification.Stacks;
 
@@ -18,11 +19,22 @@ internal static class ErrorTranslation
         StackNotFoundException missing => new CommandError("ACC6004", ExitCode.StackNotFound, missing.Message),
         BackendException backend => new CommandError("ACC6002", ExitCode.Error, backend.Message),
         StateException state => new CommandError("ACC6005", ExitCode.Error, state.Message),
+        StateEditException edit => new CommandError(IdOf(edit.Refusal), ExitCode.Error, edit.Message),
         ProjectException project => new CommandError("ACC7006", ExitCode.Usage, project.Message),
         SecretsException secrets => new CommandError("ACC6003", ExitCode.Usage, secrets.Message),
         NotDeployedException undeployed => new CommandError("ACC7032", ExitCode.Error, undeployed.Message),
         RpcException { Code: RpcStatusCode.InvalidArgument or RpcStatusCode.FailedPrecondition } setting => new CommandError("ACC7033", ExitCode.Usage, setting.Message),
         AuthenticationFailedException refused => new CommandError("ACC7034", ExitCode.Authentication, refused.Message.Split('\n')[0].Trim()),
         _ => null,
+    };
+
+    private static string IdOf(StateEditRefusal refusal) => refusal switch
+    {
+        StateEditRefusal.NoSuchResource => "ACC6020",
+        StateEditRefusal.Protected => "ACC6021",
+        StateEditRefusal.HasDependents => "ACC6022",
+        StateEditRefusal.UnusableName => "ACC6023",
+        StateEditRefusal.BeyondRepair => "ACC6024",
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Unknown refusal."),
     };
 }

@@ -74,17 +74,10 @@ internal sealed class ProjectWorkspace
         File.Exists(DocumentPath(store)) || File.Exists(Project.StackSettingsPath(store.Stack.Stack));
 
     /// <summary>Opens the stack to work on, whether or not it exists.</summary>
-    public async Task<StackStore> OpenAnyStackAsync(CancellationToken cancellationToken) => await StackStore.OpenAsync(
-        new StackStoreOptions
-        {
-            Project = Project,
-            Stack = await CurrentStackAsync(cancellationToken),
-            Backend = Backend,
-            Passphrases = passphrases,
-            Random = RandomNumberGenerator.Create(),
-            Time = context.Host.Time,
-        },
-        cancellationToken);
+    public Task<StackStore> OpenAnyStackAsync(CancellationToken cancellationToken) => OpenAsync(newPassphrase: null, cancellationToken);
+
+    /// <summary>Opens the stack to work on to give it another passphrase.</summary>
+    public Task<StackStore> OpenStackForPassphraseAsync(string newPassphrase, CancellationToken cancellationToken) => OpenAsync(newPassphrase, cancellationToken);
 
     /// <summary>The document of a stack: the configuration key <c>document</c>, else <c>stacks/&lt;stack&gt;.yaml</c>.</summary>
     public string DocumentPath(StackStore store)
@@ -94,6 +87,19 @@ internal sealed class ProjectWorkspace
             : $"stacks/{store.Stack.Stack}.yaml";
         return Path.GetFullPath(name, Project.RootDirectory);
     }
+
+    private async Task<StackStore> OpenAsync(string? newPassphrase, CancellationToken cancellationToken) => await StackStore.OpenAsync(
+        new StackStoreOptions
+        {
+            Project = Project,
+            Stack = await CurrentStackAsync(cancellationToken),
+            Backend = Backend,
+            Passphrases = passphrases,
+            NewPassphrase = newPassphrase,
+            Random = RandomNumberGenerator.Create(),
+            Time = context.Host.Time,
+        },
+        cancellationToken);
 
     private string? Variable(string name) => context.Host.Environment(name);
 }

@@ -26,6 +26,9 @@ public sealed class StackSession : IAsyncDisposable
     /// <summary>Whether the operation before was interrupted; what it had done is in <see cref="Base"/>.</summary>
     public bool WasInterrupted => state.WasInterrupted;
 
+    /// <summary>Whether the manifest's magic belongs to its version; writing the state puts it right.</summary>
+    public bool HasRightMagic => state.HasRightMagic;
+
     /// <summary>Records the operation, and at its end writes the new state.</summary>
     public IJournal Journal { get; }
 

@@ -8,6 +8,9 @@ namespace Provisioning.Engine.Backends;
 /// <param name="WasInterrupted">Whether the last operation was interrupted, so that the checkpoint is behind the snapshot.</param>
 public sealed record StackState(Snapshot Snapshot, CheckpointSerializer Serializer, bool WasInterrupted)
 {
+    /// <summary>Whether the manifest's magic belongs to its version; false only where a state is read without verifying it.</summary>
+    public bool HasRightMagic { get; init; } = true;
+
     /// <summary>The checkpoint it was loaded from; null when the stack does not exist.</summary>
     internal byte[]? Checkpoint { get; init; }
 }

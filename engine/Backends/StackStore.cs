@@ -43,7 +43,7 @@ public sealed class StackStore
     /// <exception cref="SecretsException">The settings of secrets cannot be used.</exception>
     public static async Task<StackStore> OpenAsync(StackStoreOptions options, CancellationToken cancellationToken)
     {
-        var managers = new SecretsManagers(options.Passphrases, options.Random);
+        var managers = new SecretsManagers(options.Passphrases, options.Random, options.NewPassphrase);
         var file = await StackSettingsFile.LoadAsync(options.Project, options.Stack.Stack, cancellationToken).ConfigureAwait(false);
         var settings = new StackSettingsStore(file);
         var secrets = await managers.ForSettingsAsync(
@@ -80,9 +80,15 @@ public sealed class StackStore
     /// </summary>
     public async Task<string?> FindConfigAsync(ConfigPath path, CancellationToken cancellationToken)
     {
-        if (ConfigEdits.Find(Settings.Config.GetValueOrDefault(path.Key), path.Steps.AsSpan()) is not { } value)
-            return null;
+        return ConfigEdits.Find(Settings.Config.GetValueOrDefault(path.Key), path.Steps.AsSpan()) is { } value
+            ? await ConfigTextAsync(value, cancellationToken).ConfigureAwait(false)
+            : null;
+    }
 
+    /// <summary>A configuration value with its secrets decrypted: scalars as text, maps and lists as JSON.</summary>
+    /// <exception cref="SecretsException">A secret cannot be decrypted.</exception>
+    public async Task<string> ConfigTextAsync(ConfigValue value, CancellationToken cancellationToken)
+    {
         var plain = await new ConfigResolver(Project, Stack.Stack, Secrets).DecryptAsync(value, cancellationToken).ConfigureAwait(false);
         return plain is ConfigValue.Plain scalar ? scalar.Text : ConfigJson.Text(plain);
     }
@@ -105,17 +111,12 @@ public sealed class StackStore
     /// </summary>
     /// <exception cref="StackNotFoundException">The stack does not exist.</exception>
     /// <exception cref="StateException">The state or the journal is damaged.</exception>
-    public async Task<StackState> LoadAsync(CancellationToken cancellationToken)
-    {
-        var checkpoint = await ReadCheckpointAsync(cancellationToken).ConfigureAwait(false);
-        var document = StateDocument.ParseCheckpoint(checkpoint, $"The state of '{Stack}'");
-        var (reader, writer) = await SecretsOfAsync(document, cancellationToken).ConfigureAwait(false);
-        var serializer = new CheckpointSerializer(writer, options.VerifyIntegrity);
-        var snapshot = await serializer.ReadAsync(document, reader, cancellationToken).ConfigureAwait(false);
-        var recovered = await new JournalRecovery(Backend.JournalPath(Stack), Stack)
-            .ReplayAsync(checkpoint, snapshot, NewManifest(), serializer.Vault, writer, cancellationToken).ConfigureAwait(false);
-        return new StackState(recovered ?? snapshot, serializer, recovered is not null) { Checkpoint = checkpoint };
-    }
+    public Task<StackState> LoadAsync(CancellationToken cancellationToken) => LoadAsync(options.VerifyIntegrity, cancellationToken);
+
+    /// <summary>Reads a state that may break rules, as <c>state repair</c> does, without a lock.</summary>
+    /// <exception cref="StackNotFoundException">The stack does not exist.</exception>
+    /// <exception cref="StateException">The state cannot even be read.</exception>
+    public Task<StackState> LoadUnverifiedAsync(CancellationToken cancellationToken) => LoadAsync(verifyIntegrity: false, cancellationToken);
 
     /// <summary>
     /// Becomes the one writer of the stack, and reads its state. What an interrupted operation had done is stored first.
@@ -123,28 +124,13 @@ public sealed class StackStore
     /// <exception cref="StackLockedException">Somebody else changes the stack.</exception>
     /// <exception cref="StackNotFoundException">The stack does not exist.</exception>
     /// <exception cref="StateException">The state or the journal is damaged.</exception>
-    public async Task<StackSession> BeginAsync(CancellationToken cancellationToken)
-    {
-        var held = await Backend.LockAsync(Stack, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var state = await LoadAsync(cancellationToken).ConfigureAwait(false);
-            if (state.WasInterrupted)
-            {
-                var checkpoint = await state.Serializer.WriteCheckpointAsync(Stack, state.Snapshot, cancellationToken).ConfigureAwait(false);
-                await Backend.WriteCheckpointAsync(Stack, checkpoint, cancellationToken).ConfigureAwait(false);
-                state = state with { Checkpoint = checkpoint };
-            }
+    public Task<StackSession> BeginAsync(CancellationToken cancellationToken) => BeginAsync(options.VerifyIntegrity, cancellationToken);
 
-            File.Delete(Backend.JournalPath(Stack));
-            return new StackSession(Backend, Stack, state, held);
-        }
-        catch
-        {
-            await held.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-    }
+    /// <summary>Becomes the one writer of a stack whose state may break rules; whoever writes it must keep them.</summary>
+    /// <exception cref="StackLockedException">Somebody else changes the stack.</exception>
+    /// <exception cref="StackNotFoundException">The stack does not exist.</exception>
+    /// <exception cref="StateException">The state or the journal cannot even be read.</exception>
+    public Task<StackSession> BeginUnverifiedAsync(CancellationToken cancellationToken) => BeginAsync(verifyIntegrity: false, cancellationToken);
 
     /// <summary>What <c>stack export</c> prints.</summary>
     /// <param name="showSecrets">Secrets in plain instead of encrypted.</param>
@@ -191,6 +177,64 @@ public sealed class StackStore
             await Backend.WriteCheckpointAsync(Stack, checkpoint, cancellationToken).ConfigureAwait(false);
             File.Delete(Backend.JournalPath(Stack));
             return snapshot.PendingOperations;
+        }
+    }
+
+    /// <summary>
+    /// Encrypts all secrets of the state and the settings anew, with a new salt and the <see cref="StackStoreOptions.NewPassphrase"/>
+    /// that the stack was opened with. When it is interrupted between the two files, doing it again ends it. The store is
+    /// not to be used afterwards.
+    /// </summary>
+    /// <exception cref="StackLockedException">Somebody else changes the stack.</exception>
+    /// <exception cref="SecretsException">A secret cannot be decrypted; nothing was written.</exception>
+    /// <exception cref="ProjectException">The settings cannot be changed; nothing was written.</exception>
+    public async Task ChangePassphraseAsync(CancellationToken cancellationToken)
+    {
+        var passphrase = options.NewPassphrase ?? throw new InvalidOperationException("The stack was opened without a new passphrase.");
+        var session = await BeginAsync(cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, session.Lost);
+            var manager = await PassphraseSecretsManager.CreateAsync(passphrase, options.Random, stop.Token).ConfigureAwait(false);
+            var changed = await ConfigSecrets.EncryptAsync(settings.File, Secrets, manager, stop.Token).ConfigureAwait(false);
+            var checkpoint = await new CheckpointSerializer(manager, options.VerifyIntegrity).WriteCheckpointAsync(Stack, session.Base, stop.Token).ConfigureAwait(false);
+            await Backend.WriteCheckpointAsync(Stack, checkpoint, stop.Token).ConfigureAwait(false);
+            await settings.UpdateAsync(_ => changed.WithEncryptionSalt(manager.Salt.Text), stop.Token).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<StackState> LoadAsync(bool verifyIntegrity, CancellationToken cancellationToken)
+    {
+        var checkpoint = await ReadCheckpointAsync(cancellationToken).ConfigureAwait(false);
+        var document = StateDocument.ParseCheckpoint(checkpoint, $"The state of '{Stack}'");
+        var (reader, writer) = await SecretsOfAsync(document, cancellationToken).ConfigureAwait(false);
+        var serializer = new CheckpointSerializer(writer, verifyIntegrity);
+        var snapshot = await serializer.ReadAsync(document, reader, cancellationToken).ConfigureAwait(false);
+        var recovered = await new JournalRecovery(Backend.JournalPath(Stack), Stack)
+            .ReplayAsync(checkpoint, snapshot, NewManifest(), serializer.Vault, writer, cancellationToken).ConfigureAwait(false);
+        return new StackState(recovered ?? snapshot, serializer, recovered is not null) { Checkpoint = checkpoint, HasRightMagic = document.HasRightMagic };
+    }
+
+    private async Task<StackSession> BeginAsync(bool verifyIntegrity, CancellationToken cancellationToken)
+    {
+        var held = await Backend.LockAsync(Stack, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var state = await LoadAsync(verifyIntegrity, cancellationToken).ConfigureAwait(false);
+            if (state.WasInterrupted)
+            {
+                var checkpoint = await state.Serializer.WriteCheckpointAsync(Stack, state.Snapshot, cancellationToken).ConfigureAwait(false);
+                await Backend.WriteCheckpointAsync(Stack, checkpoint, cancellationToken).ConfigureAwait(false);
+                state = state with { Checkpoint = checkpoint };
+            }
+
+            File.Delete(Backend.JournalPath(Stack));
+            return new StackSession(Backend, Stack, state, held);
+        }
+        catch
+        {
+            await held.DisposeAsync().ConfigureAwait(false);
+            throw;
         }
     }
 

@@ -19,6 +19,12 @@ public sealed record StackStoreOptions
     /// <summary>Where the passphrase of its secrets comes from.</summary>
     public required IPassphraseSource Passphrases { get; init; }
 
+    /// <summary>
+    /// The passphrase that the stack is to get, which an interrupted <see cref="StackStore.ChangePassphraseAsync"/> may have given to a
+    /// part of its secrets already; null when it keeps the one it has.
+    /// </summary>
+    public string? NewPassphrase { get; init; }
+
     /// <summary>Where salts and nonces come from.</summary>
     public required RandomNumberGenerator Random { get; init; }
 

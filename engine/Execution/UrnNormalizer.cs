@@ -30,7 +30,7 @@ internal static class UrnNormalizer
 
     private static ResourceState Rewrite(ResourceState resource, Dictionary<Urn, Urn> renamed)
     {
-        var parent = Map(resource.Parent);
+        var parent = resource.Parent is { } old ? renamed.GetValueOrDefault(old, old) : resource.Parent;
         var urn = renamed.GetValueOrDefault(resource.Urn, resource.Urn);
         if (parent != resource.Parent && urn == resource.Urn)
         {
@@ -38,22 +38,6 @@ internal static class UrnNormalizer
             renamed.TryAdd(resource.Urn, urn);
         }
 
-        return resource with
-        {
-            Urn = urn,
-            Parent = parent,
-            Provider = resource.Provider is { } provider ? provider with { Urn = renamed.GetValueOrDefault(provider.Urn, provider.Urn) } : null,
-            DeletedWith = Map(resource.DeletedWith),
-            Dependencies = MapAll(resource.Dependencies),
-            ReplaceWith = MapAll(resource.ReplaceWith),
-            PropertyDependencies = resource.PropertyDependencies.ToImmutableSortedDictionary(
-                dependency => dependency.Key, dependency => MapAll(dependency.Value), StringComparer.Ordinal),
-            Aliases = [],
-        };
-
-        Urn? Map(Urn? reference) => reference is { } old && renamed.TryGetValue(old, out var current) ? current : reference;
-
-        ImmutableArray<Urn> MapAll(ImmutableArray<Urn> references) =>
-            references.Any(renamed.ContainsKey) ? [.. references.Select(reference => renamed.GetValueOrDefault(reference, reference))] : references;
+        return ResourceReferences.Rewrite(resource, renamed) with { Urn = urn, Aliases = [] };
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -37,8 +38,11 @@ public sealed class PassphraseSecretsManager : ISecretsManager
     public string StateJson { get; }
 
     /// <summary>The manager of an existing salt; whether the passphrase is right shows at the first use.</summary>
-    public static PassphraseSecretsManager Open(EncryptionSalt salt, string passphrase, RandomNumberGenerator random) =>
-        new(salt, DeriveAndCheckAsync(salt, passphrase, random));
+    public static PassphraseSecretsManager Open(EncryptionSalt salt, string passphrase, RandomNumberGenerator random) => Open(salt, [passphrase], random);
+
+    /// <summary>The manager of an existing salt that goes with one of several passphrases; which one shows at the first use.</summary>
+    internal static PassphraseSecretsManager Open(EncryptionSalt salt, ImmutableArray<string> passphrases, RandomNumberGenerator random) =>
+        new(salt, DeriveAndCheckAsync(salt, passphrases, random));
 
     /// <summary>A manager with a new salt.</summary>
     public static async Task<PassphraseSecretsManager> CreateAsync(string passphrase, RandomNumberGenerator random, CancellationToken cancellationToken)
@@ -82,12 +86,16 @@ public sealed class PassphraseSecretsManager : ISecretsManager
             : throw new SecretsException("The state names the secrets provider 'passphrase' without a salt; restore a backup that has it.");
     }
 
-    private static async Task<AesGcmCipher> DeriveAndCheckAsync(EncryptionSalt salt, string passphrase, RandomNumberGenerator random)
+    private static async Task<AesGcmCipher> DeriveAndCheckAsync(EncryptionSalt salt, ImmutableArray<string> passphrases, RandomNumberGenerator random)
     {
-        var cipher = new AesGcmCipher(await DeriveAsync(salt.Salt, passphrase).ConfigureAwait(false), random);
-        return cipher.TryDecrypt(salt.Proof, out var word) && word == ProofWord
-            ? cipher
-            : throw new SecretsException("The passphrase is not the one that the stack's secrets were encrypted with; correct PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE.");
+        foreach (var passphrase in passphrases)
+        {
+            var cipher = new AesGcmCipher(await DeriveAsync(salt.Salt, passphrase).ConfigureAwait(false), random);
+            if (cipher.TryDecrypt(salt.Proof, out var word) && word == ProofWord)
+                return cipher;
+        }
+
+        throw new SecretsException("The passphrase is not the one that the stack's secrets were encrypted with; correct PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE.");
     }
 
     // Pure computation: on a thread of its own, so that reading the project and starting the program go on meanwhile.

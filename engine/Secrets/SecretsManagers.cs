@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Provisioning.Engine.Projects;
@@ -12,7 +13,8 @@ namespace Provisioning.Engine.Secrets;
 /// </summary>
 /// <param name="passphrases">Where the passphrase comes from.</param>
 /// <param name="random">Where salts and nonces come from.</param>
-public sealed class SecretsManagers(IPassphraseSource passphrases, RandomNumberGenerator random)
+/// <param name="newPassphrase">The passphrase that secrets may have already while it is being changed; null otherwise.</param>
+public sealed class SecretsManagers(IPassphraseSource passphrases, RandomNumberGenerator random, string? newPassphrase = null)
 {
     /// <summary>The name in <c>secrets_providers.type</c> of keys in a vault.</summary>
     private const string CloudTypeName = "cloud";
@@ -55,10 +57,14 @@ public sealed class SecretsManagers(IPassphraseSource passphrases, RandomNumberG
         };
     }
 
-    private async Task<ISecretsManager> PassphraseAsync(EncryptionSalt salt, CancellationToken cancellationToken) =>
-        await passphrases.GetAsync(cancellationToken).ConfigureAwait(false) is { } passphrase
-            ? PassphraseSecretsManager.Open(salt, passphrase, random)
-            : new LockedSecretsManager(PassphraseSecretsManager.TypeName, PassphraseSecretsManager.StateOf(salt), NoPassphrase);
+    private async Task<ISecretsManager> PassphraseAsync(EncryptionSalt salt, CancellationToken cancellationToken)
+    {
+        var passphrase = await passphrases.GetAsync(cancellationToken).ConfigureAwait(false);
+        var candidates = new[] { passphrase, newPassphrase }.OfType<string>().ToImmutableArray();
+        return candidates.IsEmpty
+            ? new LockedSecretsManager(PassphraseSecretsManager.TypeName, PassphraseSecretsManager.StateOf(salt), NoPassphrase)
+            : PassphraseSecretsManager.Open(salt, candidates, random);
+    }
 
     private static LockedSecretsManager Cloud(string stateJson, string where) => new(
         CloudTypeName,

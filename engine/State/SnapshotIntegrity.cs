@@ -6,7 +6,7 @@ namespace Provisioning.Engine.State;
 /// </summary>
 public static class SnapshotIntegrity
 {
-    private const string Advice = "Restore a backup, or export the stack, repair it there and import it again.";
+    private const string Advice = "Run 'state repair', or restore a backup.";
 
     /// <summary>Checks a snapshot; linear in its size.</summary>
     /// <exception cref="StateException">A rule is broken.</exception>
@@ -26,7 +26,7 @@ public static class SnapshotIntegrity
             if (resource.Provider is { } provider && !resource.PendingReplacement && !providers.Contains(provider))
                 throw Broken(StateErrorCode.UnknownProvider, $"'{resource.Urn}' refers to the provider '{provider}', which does not come before it");
 
-            foreach (var (role, target) in References(resource))
+            foreach (var (role, target) in ResourceReferences.Of(resource))
             {
                 if (seen.Contains(target))
                     continue;
@@ -39,24 +39,6 @@ public static class SnapshotIntegrity
             if (!resource.Delete && !live.Add(resource.Urn))
                 throw Broken(StateErrorCode.DuplicateUrn, $"'{resource.Urn}' is there twice, and neither is marked for deletion");
         }
-    }
-
-    private static IEnumerable<(string Role, Urn Target)> References(ResourceState resource)
-    {
-        if (resource.Parent is { } parent)
-            yield return ("parent", parent);
-        foreach (var dependency in resource.Dependencies)
-            yield return ("dependency", dependency);
-        foreach (var (property, dependencies) in resource.PropertyDependencies)
-        {
-            foreach (var dependency in dependencies)
-                yield return ($"dependency through '{property}'", dependency);
-        }
-
-        if (resource.DeletedWith is { } deletedWith)
-            yield return ("'deletedWith'", deletedWith);
-        foreach (var replaceWith in resource.ReplaceWith)
-            yield return ("'replaceWith'", replaceWith);
     }
 
     private static StateException Broken(StateErrorCode code, string what) => new(code, $"The state is damaged: {what}. {Advice}");

@@ -58,6 +58,9 @@ public sealed class StateDocument
     /// <summary>The number of resources; null when the stack was never deployed.</summary>
     public int? ResourceCount => Deployment?.Items("resources").Count();
 
+    /// <summary>Whether the manifest's magic belongs to its version; true without a manifest.</summary>
+    internal bool HasRightMagic => Deployment?.Find("manifest") is not { } manifest || IsMagicRight(manifest);
+
     /// <summary>The deployment; null when the stack was never deployed.</summary>
     internal StateElement? Deployment { get; }
 
@@ -146,6 +149,9 @@ public sealed class StateDocument
         json.EndObject();
         return json.Written.ToArray();
     }
+
+    /// <summary>Whether a manifest's magic belongs to its version.</summary>
+    internal static bool IsMagicRight(StateElement manifest) => manifest.Text("magic") == new Manifest(default(Timestamp), manifest.Text("version")).Magic;
 
     private void WriteVersion(GoJsonWriter json)
     {

@@ -27,11 +27,11 @@ internal sealed class SnapshotReader(ResourceReader resources)
             return Manifest.None;
 
         var manifest = new Manifest(element.Time("time") ?? default, element.Text("version"));
-        return !verifyMagic || element.Text("magic") == manifest.Magic
+        return !verifyMagic || StateDocument.IsMagicRight(element)
             ? manifest
             : throw new StateException(
                 StateErrorCode.MagicMismatch,
-                $"The state is damaged: the magic of {element.Where} does not belong to the version '{manifest.Version}'. Restore a backup, or undo the edit of the version.");
+                $"The state is damaged: the magic of {element.Where} does not belong to the version '{manifest.Version}'. Run 'state repair', or restore a backup.");
     }
 
     private PendingOperation ReadOperation(StateElement element) =>
