@@ -52,6 +52,28 @@ public sealed class StackOutputsTests
     }
 
     [Fact]
+    public async Task Resources_AreGivenWithTheAddressesOfTheirContent()
+    {
+        var run = await Run.Of("");
+
+        Assert.EndsWith(".azurecr.io", Assert.IsType<string>(await run.Stack.Registries.At("private", "loginServer")));
+        Assert.EndsWith(".blob.core.windows.net/", Assert.IsType<string>(await run.Stack.Storage.At("data", "blobEndpoint")));
+        Assert.EndsWith(".vault.azure.net/", Assert.IsType<string>(await run.Stack.Vaults.At("main", "uri")));
+    }
+
+    [Fact]
+    public async Task Credential_IsGivenWithTheTokensThatItAccepts()
+    {
+        var run = await Run.Of($"workloads:\n{Sample.Workload("reads: [data/datasets]")}");
+
+        const string name = "identities.trainer-train-github";
+        Assert.Equal("identities.trainer", await run.Stack.Credentials.At(name, "principal"));
+        Assert.Equal("https://token.actions.githubusercontent.com", await run.Stack.Credentials.At(name, "issuer"));
+        Assert.Equal("repo:contoso/models:environment:train", await run.Stack.Credentials.At(name, "subject"));
+        Assert.Equal("api://AzureADTokenExchange", await run.Stack.Credentials.At(name, "audience"));
+    }
+
+    [Fact]
     public async Task Registration_IsGivenWithItsReasons()
     {
         var run = await Run.Of($"workloads:\n{Sample.Workload("deeplake: [research]")}");

@@ -50,7 +50,12 @@ internal sealed class AzureMocks
                 .Add("principalId", $"{{{name}.principalId}}").Add("tenantId", Tenant).Add("type", "SystemAssigned"),
         },
         "azure-native:containerregistry:Registry" => new() { ["loginServer"] = $"{LastPart(args.Id) ?? args.Inputs["registryName"]}.azurecr.io" },
-        "azure-native:storage:StorageAccount" => new() { ["name"] = args.Inputs.GetValueOrDefault("accountName") ?? LastPart(args.Id) ?? "" },
+        "azure-native:storage:StorageAccount" => new()
+        {
+            ["name"] = args.Inputs.GetValueOrDefault("accountName") ?? LastPart(args.Id) ?? "",
+            ["primaryEndpoints"] = ImmutableDictionary<string, object>.Empty
+                .Add("blob", $"https://{args.Inputs.GetValueOrDefault("accountName") ?? LastPart(args.Id)}.blob.core.windows.net/"),
+        },
         "azure-native:keyvault:Vault" => new()
         {
             ["properties"] = ImmutableDictionary<string, object>.Empty
