@@ -6,13 +6,16 @@ public enum ExitCode
     /// <summary>Everything asked for was done.</summary>
     Success = 0,
 
-    /// <summary>An operation failed, or a file of the stack is damaged.</summary>
+    /// <summary>An operation failed, a verification found something that does not hold, or a file of the stack is damaged.</summary>
     Error = 1,
 
     /// <summary>The command line, the configuration or the stack document is wrong; nothing was changed.</summary>
     Usage = 2,
 
-    /// <summary>Pulumi's number for refused credentials; a deployment whose sign-in fails ends with <see cref="Error"/>.</summary>
+    /// <summary>
+    /// Pulumi's number for refused credentials. A verification whose observer cannot sign in ends with it; a deployment whose sign-in fails
+    /// ends with <see cref="Error"/>.
+    /// </summary>
     Authentication = 3,
 
     /// <summary>The stack does not exist, or none is selected.</summary>

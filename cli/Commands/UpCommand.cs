@@ -22,6 +22,11 @@ internal sealed class UpCommand : ICommandDefinition
         var wait = new WaitOption("--verify-wait", "Wait so long for that (default: 10m)");
         command.Options.Add(verify);
         command.Options.Add(wait.Option);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(wait.Option) is not null && !result.GetValue(verify))
+                result.AddError("--verify-wait says how long --verify waits; give both.");
+        });
         return run.Handle(command, async (arguments, context, cancellationToken) =>
         {
             var choices = switches.Read(arguments, Operation.Update);

@@ -14,7 +14,7 @@ internal sealed class WaitOption
         Option.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var text }] && Parse(text) is null)
-                result.AddError($"{name} takes a number with s, m or h, such as 90s or 10m, not '{text}'.");
+                result.AddError($"{name} takes a number up to 65535 with s, m or h, such as 90s or 10m, not '{text}'.");
         });
     }
 

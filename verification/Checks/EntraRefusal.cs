@@ -30,7 +30,7 @@ internal static partial class EntraRefusal
     /// <summary>There is no such client in the tenant.</summary>
     public const int ClientUnknown = 700016;
 
-    /// <summary>The code of a failure, the innermost that has one; 0 when Entra did not give one.</summary>
+    /// <summary>The code of a failure, the outermost that has one; 0 when Entra did not give one.</summary>
     public static int CodeOf(Exception failure)
     {
         for (var current = failure; current is not null; current = current.InnerException)

@@ -14,7 +14,7 @@ public sealed record VerificationReport(ImmutableArray<ActorFindings> Actors, Ti
     public bool NothingFailed => Findings.All(finding => finding.Verdict.Outcome is Outcome.Held or Outcome.Unchecked);
 
     /// <summary>The longest time that access took to become effective; zero when nothing had to be waited for.</summary>
-    public TimeSpan Waited => Findings.Select(finding => finding.Waited).DefaultIfEmpty().Max();
+    public TimeSpan Waited => Findings.Where(finding => finding.Verdict.Outcome is Outcome.Held).Select(finding => finding.Waited).DefaultIfEmpty().Max();
 
     private IEnumerable<Finding> Findings => Actors.SelectMany(actor => actor.Findings);
 

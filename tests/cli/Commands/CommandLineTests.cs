@@ -48,6 +48,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("frobnicate")]
     [InlineData("up", "--frobnicate")]
     [InlineData("up", "--parallel", "0")]
+    [InlineData("up", "--verify-wait", "5m")]
+    [InlineData("verify", "--wait", "10")]
     [InlineData("config", "get")]
     public async Task WrongCommandLine_IsAUsageError(params string[] arguments)
     {

@@ -132,7 +132,7 @@ public sealed class ProbeFixture : IAsyncLifetime
     private async Task<JsonNode?> MintAsync(string subject)
     {
         using var response = await Client.PostAsJsonAsync(
-            new Uri(Host.Connection.Admin, $"_sandbox/oidc/{Issuer}/token"), new { subject, audience = Audience });
+            new Uri(Host.Connection.Admin, "_sandbox/oidc/tokens"), new { issuer = $"{Host.Connection.Admin}oidc/{Issuer}", subject, audience = Audience });
         return await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonNode>();
     }
 
