@@ -35,6 +35,7 @@ internal static class ErrorTranslation
         StateEditRefusal.HasDependents => "ACC6022",
         StateEditRefusal.UnusableName => "ACC6023",
         StateEditRefusal.BeyondRepair => "ACC6024",
+        StateEditRefusal.StackNotEmpty => "ACC6027",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Unknown refusal."),
     };
 }

@@ -2,6 +2,7 @@ using Provisioning.Engine.Journal;
 using Provisioning.Engine.Projects;
 using Provisioning.Engine.Secrets;
 using Provisioning.Engine.State;
+using Provisioning.Engine.State.Editing;
 
 namespace Provisioning.Engine.Backends;
 
@@ -65,6 +66,31 @@ public sealed class StackStore
             if (await ExistsAsync(cancellationToken).ConfigureAwait(false))
                 throw new BackendException($"The stack '{Stack}' exists already; select it with 'stack select {Stack.Stack}'.");
             await Backend.WriteCheckpointAsync(Stack, StateDocument.NewStack(Stack.FullName), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Removes the stack with its history. Its last state stays as <c>.bak</c>, and so do its backups.</summary>
+    /// <param name="force">Also remove it when it has resources, which stay in the cloud.</param>
+    /// <param name="cancellationToken">Stops before removing.</param>
+    /// <exception cref="StackLockedException">Somebody else changes the stack.</exception>
+    /// <exception cref="StackNotFoundException">The stack does not exist.</exception>
+    /// <exception cref="StateEditException">It has resources, or operations that did not end.</exception>
+    public async Task RemoveAsync(bool force, CancellationToken cancellationToken)
+    {
+        var held = await Backend.LockAsync(Stack, cancellationToken).ConfigureAwait(false);
+        await using (held.ConfigureAwait(false))
+        {
+            await ReadCheckpointAsync(cancellationToken).ConfigureAwait(false);
+
+            // With force it is not read: removing is also what is left for a damaged one.
+            if (!force && (await LoadAsync(cancellationToken).ConfigureAwait(false)).Snapshot is var snapshot
+                && (snapshot.Resources.Any(resource => resource.Type != Urn.StackType) || !snapshot.PendingOperations.IsEmpty))
+            {
+                throw new StateEditException(
+                    StateEditRefusal.StackNotEmpty, $"The stack '{Stack}' still has resources, so it is not removed; run 'destroy' first, or give --force to leave them in the cloud.");
+            }
+
+            await Backend.RemoveStackAsync(Stack, cancellationToken).ConfigureAwait(false);
         }
     }
 

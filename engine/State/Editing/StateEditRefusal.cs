@@ -17,4 +17,7 @@ public enum StateEditRefusal
 
     /// <summary>What is wrong with the state cannot be mended without a guess.</summary>
     BeyondRepair,
+
+    /// <summary>The stack to be removed has resources.</summary>
+    StackNotEmpty,
 }
