@@ -68,7 +68,9 @@ public sealed class ActorPlanTests
 
         Assert.Equal(["workloads.train", "workspaces.main"], actors.Select(actor => actor.Name).Distinct());
         Assert.Equal(actors.Select(actor => actor.Name).Distinct(), actors.Select(actor => actor.Name));
-        Assert.Equal("Azure Machine Learning", Assert.IsType<Actor.Azure>(actors[^1]).RunsOn);
+        var workspace = Assert.IsType<Actor.Azure>(actors[^1]);
+        Assert.Equal("Azure Machine Learning, for workspaces.main", workspace.RunsOn);
+        Assert.EndsWith("/workspaces/main", workspace.WorkspaceId);
     }
 
     [Fact]
@@ -80,6 +82,7 @@ public sealed class ActorPlanTests
 
         var actor = Assert.Single(Actors(stack), actor => actor.Name == someone);
         Assert.Equal("anywhere", Assert.IsType<Actor.Azure>(actor).RunsOn);
+        Assert.Null(((Actor.Azure)actor).WorkspaceId);
     }
 
     private static IReadOnlyList<Actor> Actors(SampleStack stack) => new ActorPlan(stack.Document, stack.Plan, stack.Outputs).Actors();

@@ -9,6 +9,8 @@ namespace Provisioning.Verification.Tests.Platforms;
 
 public sealed class SandboxPlatformTests
 {
+    private const string Someone = "5a9db0c5-0000-4000-8000-00000000a2d1";
+
     private const string Pods = "podIdentities:\n  scorer: { cluster: aks, identity: scorer, namespace: scoring, selector: scorer }";
 
     private readonly RecordingHosts hosts = new();
@@ -40,8 +42,15 @@ public sealed class SandboxPlatformTests
         Assert.Equal("gone", Assert.IsType<PlatformAccess.Refused>(await EnterAsync(SampleStack.With(Pods), "podIdentities.scorer", status, "\"gone\"")).Reason);
 
     [Fact]
-    public async Task Identity_of_Azure_alone_is_closed() =>
-        Assert.IsType<PlatformAccess.Closed>(await EnterAsync(SampleStack.With(""), "workspaces.main", HttpStatusCode.OK, "{}"));
+    public async Task Identity_of_Azure_alone_is_closed() => Assert.IsType<PlatformAccess.Closed>(await EnterAsync(
+        SampleStack.With($"grants:\n  someone: {{ principal: {{ objectId: {Someone}, kind: user }}, role: Reader, scope: registries.private, reason: audit }}"),
+        Someone,
+        HttpStatusCode.OK,
+        "{}"));
+
+    [Fact]
+    public async Task Identity_of_a_workspace_is_open_as_to_Azure_Machine_Learning() => Assert.IsType<PlatformAccess.Open>(await EnterAsync(
+        SampleStack.With(""), "workspaces.main", HttpStatusCode.OK, """{ "environment": { "MSI_ENDPOINT": "http://host" } }"""));
 
     [Fact]
     public async Task Token_file_is_its_owners_alone_and_goes_in_the_end()
