@@ -86,7 +86,7 @@ public sealed class ImportOperationTests
 
         await stack.ImportAsync(Thing() with { Dependencies = [TestStack.UrnOf("b"), TestStack.UrnOf("later")] });
 
-        Assert.Equal([TestStack.UrnOf("b")], stack.State("a").Dependencies);
+        Assert.Equal(TestStack.UrnOf("b"), Assert.Single(stack.State("a").Dependencies));
     }
 
     [Fact]
