@@ -9,7 +9,7 @@ internal sealed class StackImportCommand : ICommandDefinition
 {
     public Command Build(CommandRunner run)
     {
-        var file = new Option<string>("--file") { Description = "The export", HelpName = "path", Required = true };
+        var file = new Option<string>("--file") { Description = "The export, or a backup of the state", HelpName = "path", Required = true };
         var force = new Option<bool>("--force", "-f") { Description = "Also take what belongs to another stack, or breaks a rule" };
         return run.Handle(new Command("import", "Replace the state of the stack by an export") { file, force }, async (arguments, context, cancellationToken) =>
         {

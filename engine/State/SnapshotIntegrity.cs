@@ -6,7 +6,7 @@ namespace Provisioning.Engine.State;
 /// </summary>
 public static class SnapshotIntegrity
 {
-    private const string Advice = "Run 'state repair', or restore a backup.";
+    private const string Advice = "Run 'state repair', or restore a backup by 'stack import'.";
 
     /// <summary>Checks a snapshot; linear in its size.</summary>
     /// <exception cref="StateException">A rule is broken.</exception>

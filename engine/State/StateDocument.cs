@@ -78,8 +78,11 @@ public sealed class StateDocument
         return new StateDocument(source, Math.Max(version, 1), ReadFeatures(root, version, source), checkpoint.Text("stack"), checkpoint.Find("latest"));
     }
 
-    /// <summary>Parses what <c>stack export</c> prints.</summary>
-    /// <exception cref="StateException">It is no export, too old or too new.</exception>
+    /// <summary>
+    /// Parses what <c>stack export</c> prints; or a checkpoint, such as a <c>.bak</c> file or one of <c>.pulumi/backups</c>, so that a
+    /// backup is restored by importing it.
+    /// </summary>
+    /// <exception cref="StateException">It is neither, too old or too new.</exception>
     public static StateDocument ParseExport(ReadOnlySpan<byte> utf8, string source)
     {
         var root = Parse(utf8, source);
@@ -87,7 +90,10 @@ public sealed class StateDocument
         if (version is < 1 or > NewestVersion)
             throw new StateException(StateErrorCode.UnsupportedVersion, $"{source} has the deployment version {version}, which is too {(version < 1 ? "old" : "new")}; this engine reads versions 1 to {NewestVersion}.");
 
-        return new StateDocument(source, version, ReadFeatures(root, version, source), "", root.Find("deployment"));
+        var deployment = root.Json.TryGetProperty("deployment", out _) ? root.Find("deployment")
+            : root.Find("checkpoint") is { } checkpoint ? checkpoint.Find("latest")
+            : throw root.Wrong("an export with the member 'deployment', or a checkpoint");
+        return new StateDocument(source, version, ReadFeatures(root, version, source), "", deployment);
     }
 
     /// <summary>The checkpoint of a stack that was just created; Pulumi writes version 0 there.</summary>
@@ -187,7 +193,7 @@ public sealed class StateDocument
         {
             throw new StateException(
                 StateErrorCode.Unreadable,
-                $"{source} is not valid JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}); restore it from its .bak file or from .pulumi/backups.",
+                $"{source} is not valid JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}); restore its .bak file, or one of .pulumi/backups, by 'stack import --file'.",
                 exception);
         }
     }

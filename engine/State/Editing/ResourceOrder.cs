@@ -95,5 +95,5 @@ internal sealed class ResourceOrder
 
     private static StateEditException Circle(Urn one, Urn other) => new(
         StateEditRefusal.BeyondRepair,
-        $"The state cannot be repaired: '{one}' and '{other}' refer to each other, and nothing says which reference is wrong. Restore a backup.");
+        $"The state cannot be repaired: '{one}' and '{other}' refer to each other, and nothing says which reference is wrong. Restore a backup by 'stack import'.");
 }

@@ -31,7 +31,7 @@ internal sealed class SnapshotReader(ResourceReader resources)
             ? manifest
             : throw new StateException(
                 StateErrorCode.MagicMismatch,
-                $"The state is damaged: the magic of {element.Where} does not belong to the version '{manifest.Version}'. Run 'state repair', or restore a backup.");
+                $"The state is damaged: the magic of {element.Where} does not belong to the version '{manifest.Version}'. Run 'state repair', or restore a backup by 'stack import'.");
     }
 
     private PendingOperation ReadOperation(StateElement element) =>

@@ -221,6 +221,34 @@ public sealed class StackStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task ABackup_IsRestoredByImportingIt()
+    {
+        folder.Write("Pulumi.dev.yaml", Settings);
+        var store = await CreatedAsync();
+        await RunAsync(store, Resource);
+        var backup = folder.Read(".pulumi/stacks/registry/dev.json");
+        await RunAsync(store, Resource with { Id = "2" });
+
+        await store.ImportAsync(Encoding.UTF8.GetBytes(backup), "dev.json.bak", force: false, CancellationToken.None);
+
+        Assert.Equal(backup, folder.Read(".pulumi/stacks/registry/dev.json"));
+    }
+
+    [Theory]
+    [InlineData("""{"version":3}""")]
+    [InlineData("""{"version":3,"resources":[]}""")]
+    public async Task AnImportOfWhatHoldsNoState_DoesNotEmptyTheStack(string text)
+    {
+        folder.Write("Pulumi.dev.yaml", Settings);
+        var store = await CreatedAsync();
+        await RunAsync(store, Resource);
+
+        await Assert.ThrowsAsync<StateException>(() => store.ImportAsync(Encoding.UTF8.GetBytes(text), "other.json", force: true, CancellationToken.None));
+
+        Assert.Single((await store.LoadAsync(CancellationToken.None)).Snapshot.Resources);
+    }
+
+    [Fact]
     public async Task AnImportWithSecretsShown_IsStoredEncrypted()
     {
         folder.Write("Pulumi.dev.yaml", Settings);

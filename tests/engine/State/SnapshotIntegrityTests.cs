@@ -37,7 +37,7 @@ public sealed class SnapshotIntegrityTests
         Assert.Equal(code, failure.Code);
         Assert.Contains(reason, failure.Message, StringComparison.Ordinal);
         Assert.True(failure.Message.Contains("urn:pulumi:dev::registry::a:b:C::", StringComparison.Ordinal), rule);
-        Assert.EndsWith("Run 'state repair', or restore a backup.", failure.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Run 'state repair', or restore a backup by 'stack import'.", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
