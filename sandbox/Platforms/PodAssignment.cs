@@ -59,7 +59,7 @@ internal static class PodAssignment
         if (!Guid.TryParse(cluster.TextAt("identityProfile", "kubeletidentity", "objectId"), out var kubelet))
             return $"The cluster '{pod.Resource}' has no kubelet identity for MIC to act by.";
 
-        var nodes = arm.Subscription.Append($"resourceGroups/{cluster.TextAt("nodeResourceGroup")}");
+        var nodes = arm.SubscriptionOf(ArmId.Parse(pod.Resource)).Append($"resourceGroups/{cluster.TextAt("nodeResourceGroup")}");
         var lacking = new List<string>();
         if (!arm.Access.Allows(kubelet, IdentityBlock.AssignAction, identity.ArmId))
             lacking.Add($"'{IdentityBlock.AssignAction}' on '{identity.Id}' (Managed Identity Operator)");

@@ -1,5 +1,6 @@
 using Provisioning.Cli;
 using Provisioning.EndToEnd.Tests.Harness;
+using Provisioning.Sandbox;
 using Provisioning.Sandbox.Faults;
 
 namespace Provisioning.EndToEnd.Tests;
@@ -33,7 +34,8 @@ public sealed class FailureTests
     {
         await using var project = await TestProject.WithSandboxAsync();
         using var cloud = new SandboxCloud(project.Sandbox.Connection);
-        await cloud.RemoveAsync(Assert.Single(await cloud.RoleAssignmentsAsync()));
+        await cloud.RemoveAsync(Assert.Single(await cloud.RoleAssignmentsAsync(), assignment =>
+            assignment.StartsWith($"/subscriptions/{SandboxOptions.DefaultSubscriptionId}/", StringComparison.Ordinal)));
         var traffic = project.Traffic();
 
         var result = await project.RunAsync("up", "--yes", "--skip-preview");
