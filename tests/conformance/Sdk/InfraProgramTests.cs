@@ -26,7 +26,11 @@ public sealed class InfraProgramTests(MonitorJudge judge) : IClassFixture<Monito
             ["azure-native:machinelearningservices:Workspace"] = new { name = "mlw-local", identity = Born },
             ["azure-native:machinelearningservices:Compute"] = new { identity = Born },
             ["azure-native:containerregistry:Registry"] = new { loginServer = "private.azurecr.io" },
-            ["azure-native:storage:StorageAccount"] = new { name = "stmllocaldata" },
+            ["azure-native:storage:StorageAccount"] = new
+            {
+                name = "stmllocaldata",
+                primaryEndpoints = new { blob = "https://stmllocaldata.blob.core.windows.net/" },
+            },
             ["azure-native:keyvault:Vault"] = new { properties = new { vaultUri = "https://kv-ml-local.vault.azure.net/" } },
         },
     };
