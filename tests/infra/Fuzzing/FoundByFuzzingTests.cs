@@ -1,15 +1,23 @@
+using Provisioning.Infra.Model.Diagnostics;
 using Provisioning.Infra.Tests.Model;
 
 namespace Provisioning.Infra.Tests.Fuzzing;
 
 /// <summary>
-/// Documents that fuzzing found and that were read at too great a cost once, cut down to what it takes. Their time counts in a long run only.
+/// Documents that fuzzing found, cut down to what it takes: one that threw, and those that cost too much. Their time counts in a long run only.
 /// </summary>
+[Collection(FuzzRun.Collection)]
 public sealed class FoundByFuzzingTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("found-by-fuzzing").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [InlineData("\"\\UFFFFFFFF")]
+    [InlineData("location: \"\\U80000000\"")]
+    public void Escape_far_beyond_Unicode_is_a_syntax_error(string text) =>
+        Assert.Equal(ReadingDiagnostics.Syntax, Assert.Single(Documents.Load(text).Diagnostics).Descriptor);
 
     [Fact]
     public void Long_key_that_aliases_repeat_is_read_cheaply() => AssertCheap(
@@ -33,19 +41,20 @@ public sealed class FoundByFuzzingTests : IDisposable
         + $"workloads:\n{Entries(6_000, index => $"{{ identity: an-identity-that-trainz-{index} }}")}");
 
     [Fact]
-    public void Thousands_of_grants_of_one_identity_are_planned_cheaply() => AssertCheap(LargePlan.Write(workloads: 1, containers: 10_000));
+    public void Thousands_of_grants_of_one_identity_are_planned_cheaply() => AssertCheap(LargePlan.Write(workloads: 1, containers: 10_000), isValid: true);
 
     [Fact]
-    public void Thousands_of_workloads_with_the_same_need_are_planned_cheaply() => AssertCheap(LargePlan.Write(workloads: 3_000, containers: 1));
+    public void Thousands_of_workloads_with_the_same_need_are_planned_cheaply() => AssertCheap(LargePlan.Write(workloads: 3_000, containers: 1), isValid: true);
 
     private static string Entries(int count, Func<int, string> value, string stem = "e") =>
         string.Concat(Enumerable.Range(0, count).Select(index => $"  {stem}{index}: {value(index)}\n"));
 
-    private void AssertCheap(string text)
+    private void AssertCheap(string text, bool isValid = false)
     {
         TimeSpan? budget = FuzzRun.FromEnvironment().IsLong ? FuzzingTests.Budget : null;
         TrialOutcome outcome = new DocumentTrial(folder, budget).Run(new FuzzDocument(text, DocumentForm.Memory));
 
         Assert.True(outcome.Failure.Length == 0, $"It {outcome.Failure}: {outcome.Detail}");
+        Assert.Equal(isValid, outcome.IsValid);
     }
 }

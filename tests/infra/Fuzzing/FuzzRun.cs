@@ -8,6 +8,9 @@ namespace Provisioning.Infra.Tests.Fuzzing;
 /// <param name="IsLong">Whether processor time counts. Among other tests it would measure those.</param>
 internal sealed record FuzzRun(int Count, int Seed, bool IsLong)
 {
+    /// <summary>Its tests take turns, so that none counts the processor time of another.</summary>
+    public const string Collection = "fuzzing";
+
     /// <summary>Number of documents of a long run.</summary>
     public const string CountVariable = "PROVISIONING_FUZZ";
 

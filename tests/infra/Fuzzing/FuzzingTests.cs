@@ -8,6 +8,7 @@ namespace Provisioning.Infra.Tests.Fuzzing;
 /// Whatever happens to a document, reading it gives a diagnostic or a plan, within bounds of time and memory. Every bug that a run
 /// found is a test of <see cref="FoundByFuzzingTests"/>.
 /// </summary>
+[Collection(FuzzRun.Collection)]
 public sealed class FuzzingTests(ITestOutputHelper output) : IDisposable
 {
     /// <summary>Most characters of a failing document that a report shows.</summary>
@@ -44,7 +45,7 @@ public sealed class FuzzingTests(ITestOutputHelper output) : IDisposable
         }
 
         output.WriteLine(figures.ToString());
-        Assert.True(figures.ValidDocuments > run.Count / 50, $"Mutations leave too few documents valid: {figures}");
+        Assert.True(figures.ValidDocuments >= run.Count / 50, $"Mutations leave too few documents valid: {figures}");
     }
 
     private static async Task<TrialOutcome> Try(DocumentTrial trial, FuzzDocument document, int seed)
