@@ -5,6 +5,8 @@ namespace Provisioning.Infra.Access;
 /// <summary>Where a role holds: always the narrowest place that serves.</summary>
 public abstract record AccessScope
 {
+    private const string GroupAddress = "resourceGroup";
+
     private AccessScope()
     {
     }
@@ -14,6 +16,15 @@ public abstract record AccessScope
 
     /// <summary>The existing resource that it is, or is part of; null for what the stack creates.</summary>
     public virtual ArmId? Existing => null;
+
+    /// <summary>Addresses of all scopes that may cover this one, itself included.</summary>
+    internal IEnumerable<string> AddressesAbove => this switch
+    {
+        Container container => [Address, container.Account.Address, GroupAddress],
+        Secret secret => [Address, secret.Vault.Address, GroupAddress],
+        Resource => [Address, GroupAddress],
+        _ => [Address],
+    };
 
     /// <summary>The subscription of the stack.</summary>
     public sealed record Subscription : AccessScope
@@ -26,7 +37,7 @@ public abstract record AccessScope
     public sealed record ResourceGroup : AccessScope
     {
         /// <inheritdoc/>
-        public override string Address => "resourceGroup";
+        public override string Address => GroupAddress;
     }
 
     /// <summary>A resource of the document.</summary>

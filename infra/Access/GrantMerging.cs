@@ -13,10 +13,10 @@ internal static class GrantMerging
     {
         var unique = grants
             .GroupBy(grant => grant.Name, StringComparer.OrdinalIgnoreCase)
-            .Select(same => same.Aggregate(Join))
+            .Select(same => Join([.. same]))
             .ToList();
 
-        // Only grants of the same principal can include each other, which keeps this close to linear.
+        // Only grants of the same principal can include each other, and only those at the same scope or above it.
         var kept = unique
             .GroupBy(grant => grant.Principal.Address, StringComparer.Ordinal)
             .SelectMany(ofPrincipal => Fold([.. ofPrincipal]))
@@ -26,24 +26,37 @@ internal static class GrantMerging
 
     private static IEnumerable<AccessGrant> Fold(IReadOnlyList<AccessGrant> grants)
     {
-        var strongest = grants.Where(grant => !grants.Any(other => !ReferenceEquals(other, grant) && other.Includes(grant)));
-        return strongest.Select(grant => grants
-            .Where(other => !ReferenceEquals(other, grant) && grant.Includes(other))
-            .Aggregate(grant, Absorb));
+        var byScope = grants.ToLookup(grant => grant.Scope.Address, StringComparer.OrdinalIgnoreCase);
+        var included = grants.ToDictionary<AccessGrant, AccessGrant, List<AccessGrant>>(
+            grant => grant, _ => [], ReferenceEqualityComparer.Instance);
+        var strongest = new List<AccessGrant>();
+        foreach (AccessGrant grant in grants)
+        {
+            var stronger = grant.Scope.AddressesAbove.SelectMany(address => byScope[address])
+                .Where(other => !ReferenceEquals(other, grant) && other.Includes(grant)).ToList();
+            stronger.ForEach(other => included[other].Add(grant));
+            if (stronger.Count == 0)
+                strongest.Add(grant);
+        }
+
+        return strongest.Select(grant => Absorb(grant, included[grant]));
     }
 
-    private static AccessGrant Join(AccessGrant first, AccessGrant second) => Absorb(first, second) with
+    private static AccessGrant Join(IReadOnlyList<AccessGrant> same) => Absorb(same[0], [.. same.Skip(1)]) with
     {
-        // An assignment without a condition permits whatever one with a condition does; two conditions permit what either does.
-        Condition = first.Condition.Length == 0 || second.Condition.Length == 0 ? ""
-            : first.Condition == second.Condition ? first.Condition
-            : $"({first.Condition}) OR ({second.Condition})",
-        IsGrantedByAzure = first.IsGrantedByAzure || second.IsGrantedByAzure,
+        Condition = same.Select(grant => grant.Condition).Aggregate(Either),
+        IsGrantedByAzure = same.Any(grant => grant.IsGrantedByAzure),
     };
 
-    private static AccessGrant Absorb(AccessGrant grant, AccessGrant other) => grant with
+    /// <summary>An assignment without a condition permits whatever one with a condition does; two conditions permit what either does.</summary>
+    private static string Either(string first, string second) =>
+        first.Length == 0 || second.Length == 0 ? ""
+        : first == second ? first
+        : $"({first}) OR ({second})";
+
+    private static AccessGrant Absorb(AccessGrant grant, IReadOnlyCollection<AccessGrant> others) => others.Count == 0 ? grant : grant with
     {
-        Reasons = [.. grant.Reasons.Concat(other.Reasons).DistinctBy(reason => reason.Text, StringComparer.Ordinal)],
-        RequiredBy = [.. grant.RequiredBy.Concat(other.RequiredBy).DistinctBy(entry => entry.Address, StringComparer.Ordinal)],
+        Reasons = [.. others.Prepend(grant).SelectMany(one => one.Reasons).DistinctBy(reason => reason.Text, StringComparer.Ordinal)],
+        RequiredBy = [.. others.Prepend(grant).SelectMany(one => one.RequiredBy).DistinctBy(entry => entry.Address, StringComparer.Ordinal)],
     };
 }

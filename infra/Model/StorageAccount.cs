@@ -5,6 +5,9 @@ namespace Provisioning.Infra.Model;
 /// <summary>A storage account with its blob containers (<c>storage</c>).</summary>
 public sealed record StorageAccount : AzureEntry
 {
+    // Thousands of references may name thousands of containers.
+    private readonly ImmutableHashSet<string> names = [];
+
     /// <inheritdoc/>
     public override string Section => "storage";
 
@@ -21,5 +24,17 @@ public sealed record StorageAccount : AzureEntry
     public required bool PublicNetworkAccess { get; init; }
 
     /// <summary>Names of the containers: created in a created account, expected in an existing one.</summary>
-    public required ImmutableArray<string> Containers { get; init; }
+    public required ImmutableArray<string> Containers
+    {
+        get;
+        init
+        {
+            field = value;
+            names = [.. value];
+        }
+    }
+
+    /// <summary>Whether a container is one of these.</summary>
+    /// <param name="container">Its name.</param>
+    internal bool Holds(string container) => names.Contains(container);
 }

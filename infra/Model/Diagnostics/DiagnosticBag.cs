@@ -9,9 +9,10 @@ namespace Provisioning.Infra.Model.Diagnostics;
 internal sealed class DiagnosticBag(string file)
 {
     private const int LongestArgument = 240;
-    private const int MostSuggestions = 100;
+    private const int MostComparisons = 20_000;
     private readonly List<(Diagnostic Diagnostic, string Entry)> found = [];
     private readonly HashSet<(string, SourceSpan, string)> seen = [];
+    private int comparisons;
 
     /// <summary>Whether anything of severity error was reported.</summary>
     public bool HasErrors => found.Any(item => item.Diagnostic.Severity == DiagnosticSeverity.Error);
@@ -46,7 +47,14 @@ internal sealed class DiagnosticBag(string file)
     /// </summary>
     /// <param name="word">The word as written.</param>
     /// <param name="known">The words that would do.</param>
-    public string Suggest(string word, IEnumerable<string> known) => found.Count < MostSuggestions ? Spelling.Suggest(word, known) : "";
+    public string Suggest(string word, IEnumerable<string> known)
+    {
+        if (comparisons >= MostComparisons)
+            return "";
+        string[] words = [.. known];
+        comparisons += words.Length;
+        return Spelling.Suggest(word, words);
+    }
 
     /// <summary>Applies a policy to what was reported so far.</summary>
     /// <param name="policy">The policy.</param>

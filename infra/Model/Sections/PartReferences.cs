@@ -28,7 +28,7 @@ internal static class PartReferences
         (string entry, string container) = Split(scalar.Text);
         if (scope.Symbols.Find(entry, scalar.Span, [SectionKeys.Storage]) is not StorageAccount account)
             return null;
-        if (container.Length > 0 && !account.Containers.Contains(container))
+        if (container.Length > 0 && !account.Holds(container))
         {
             scope.Diagnostics.ReportWithHint(
                 ReferenceDiagnostics.UnknownContainer, scalar.Span, scope.Diagnostics.Suggest(container, account.Containers),

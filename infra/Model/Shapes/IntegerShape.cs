@@ -9,6 +9,8 @@ namespace Provisioning.Infra.Model.Shapes;
 /// <param name="Max">Greatest value.</param>
 internal sealed record IntegerShape(long Min, long Max) : ScalarShape
 {
+    private const int LongestNumber = 64;
+
     /// <inheritdoc/>
     public override string Form => "a whole number";
 
@@ -24,8 +26,11 @@ internal sealed record IntegerShape(long Min, long Max) : ScalarShape
     /// <summary>Reads a decimal number.</summary>
     /// <param name="text">The number.</param>
     /// <param name="value">The number that was read.</param>
-    public static bool TryParse(string text, out long value) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+    public static bool TryParse(string text, out long value)
+    {
+        value = 0;
+        return text.Length <= LongestNumber && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+    }
 
     /// <inheritdoc/>
     public override ScalarProblem? Examine(string text, Place place) => TryParse(text, out long value) && value >= Min && value <= Max

@@ -6,6 +6,8 @@ namespace Provisioning.Infra.Model.Shapes;
 /// <summary>A single value.</summary>
 internal abstract record ScalarShape : Shape
 {
+    private const int LongestQuoted = 240;
+
     /// <summary>Whether a scalar of a type can be meant.</summary>
     /// <param name="type">The type YAML gives it.</param>
     public virtual bool Takes(YamlScalarType type) => type == YamlScalarType.Text;
@@ -18,7 +20,12 @@ internal abstract record ScalarShape : Shape
 
     /// <summary>What to write instead of a scalar of the wrong type.</summary>
     /// <param name="scalar">The scalar.</param>
-    public virtual string Hint(YamlScalar scalar) => scalar.IsNull ? "" : $"Put it in quotes: \"{scalar.Text}\".";
+    public virtual string Hint(YamlScalar scalar) => scalar switch
+    {
+        { IsNull: true } => "",
+        { Text.Length: > LongestQuoted } => "Put it in quotes.",
+        _ => $"Put it in quotes: \"{scalar.Text}\".",
+    };
 
     /// <inheritdoc/>
     public sealed override void Check(YamlNode value, Place place, ShapeCheck check)

@@ -52,6 +52,13 @@ internal sealed class YamlComposer
             diagnostics.Report(ReadingDiagnostics.Syntax, SpanOf(place, place), "a bracket or brace is not closed");
             return null;
         }
+        catch (ArgumentOutOfRangeException)
+        {
+            // YamlDotNet 16 takes escapes from \U80000000 on for negative numbers, which pass its check for characters.
+            Mark place = parser.Current?.End ?? Mark.Empty;
+            diagnostics.Report(ReadingDiagnostics.Syntax, SpanOf(place, place), "an escape such as \\UFFFFFFFF is not a character");
+            return null;
+        }
         catch (LimitExceededException)
         {
             return null;

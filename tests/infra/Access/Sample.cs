@@ -7,7 +7,8 @@ namespace Provisioning.Infra.Tests.Access;
 /// <summary>Documents of a few lines, on top of resources that most of them need.</summary>
 internal static class Sample
 {
-    private const string Resources =
+    /// <summary>The resources.</summary>
+    public const string Resources =
         """
         cloud: public
         location: westeurope
