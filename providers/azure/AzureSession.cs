@@ -23,9 +23,6 @@ public sealed record AzureSession
     /// <summary>The scope of tokens for Azure Resource Manager.</summary>
     public required string ResourceManagerScope { get; init; }
 
-    /// <summary>Microsoft Graph's address.</summary>
-    public required Uri Graph { get; init; }
-
     /// <summary>The tenant that the deployer signed in to.</summary>
     public required string TenantId { get; init; }
 
@@ -58,7 +55,6 @@ public sealed record AzureSession
             IsPrivate = cloud.IsPrivate,
             ResourceManager = cloud.ResourceManager,
             ResourceManagerScope = cloud.ResourceManagerScope,
-            Graph = cloud.Graph,
             TenantId = (await Caller.FindAsync(credential, cloud.ResourceManagerScope, cancellationToken)).TenantId,
             SubscriptionId = settings.Get(Setting.SubscriptionId),
         };
