@@ -1,12 +1,14 @@
+using Provisioning.Engine.Journal;
+
 namespace Provisioning.Engine.Backends;
 
 /// <summary>
 /// Replaces and removes whole files so that a reader, or the next start after a crash, finds the old content or the new one.
 /// </summary>
 /// <remarks>
-/// The new content is flushed to the disk before it takes the file's name. .NET cannot open a folder to flush the
-/// renaming itself, so the renamed file is flushed once more: journaling file systems (ext4, XFS, btrfs, APFS, NTFS)
-/// then also commit its new name. On others a power cut may bring back the old content, but never a mixture.
+/// The new content is flushed to the disk before it takes the file's name, and then the folder that holds the name. Windows
+/// has no call for the latter; NTFS commits names in order, so a power cut may bring back the old content, but never a
+/// mixture.
 /// </remarks>
 internal static class DurableFile
 {
@@ -26,6 +28,7 @@ internal static class DurableFile
                 stream.Flush(flushToDisk: true);
             }
 
+            DurabilityPoints.Reached(DurabilityPoints.CheckpointPrepared);
             File.Move(temporary, path, overwrite: true);
         }
         catch
@@ -34,7 +37,7 @@ internal static class DurableFile
             throw;
         }
 
-        Flush(path);
+        FlushFolderOf(path);
     }
 
     /// <summary>Removes a file and what go-cloud keeps beside it; nothing happens when it is not there.</summary>
@@ -44,9 +47,11 @@ internal static class DurableFile
         File.Delete(path + StoreLayout.AttributesExtension);
     }
 
-    private static void Flush(string path)
+    /// <summary>Flushes the folder that holds a file's name, so that a new name survives a crash of the machine.</summary>
+    /// <exception cref="IOException">The folder cannot be flushed.</exception>
+    public static void FlushFolderOf(string path)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        stream.Flush(flushToDisk: true);
+        if (!OperatingSystem.IsWindows())
+            UnixFolder.Flush(Path.GetDirectoryName(path) ?? ".");
     }
 }

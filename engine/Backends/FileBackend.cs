@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Provisioning.Engine.Journal;
 using Provisioning.Engine.State;
 
 namespace Provisioning.Engine.Backends;
@@ -76,7 +77,7 @@ public sealed class FileBackend : IStateBackend
         {
             CheckpointOf(stack).Remove();
             DurableFile.Delete(PathOf(StoreLayout.Tags(stack)));
-            File.Delete(JournalPath(stack));
+            File.Delete(PathOf(StoreLayout.Journal(stack)));
             HistoryOf(stack).Remove();
             return Task.FromResult(true);
         });
@@ -110,7 +111,7 @@ public sealed class FileBackend : IStateBackend
         GuardAsync(stack, "read", () => HistoryOf(stack).ReadAsync(cancellationToken));
 
     /// <inheritdoc/>
-    public string JournalPath(StackReference stack) => PathOf(StoreLayout.Journal(stack));
+    public IJournalStorage JournalOf(StackReference stack) => new FileJournalStorage(PathOf(StoreLayout.Journal(stack)));
 
     private void Backup(StackReference stack, string checkpoint, long stamp)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Provisioning.Engine.Journal;
 
 namespace Provisioning.Engine.Backends;
 
@@ -39,9 +40,6 @@ public interface IStateBackend
     /// <summary>The history, newest first.</summary>
     Task<ImmutableArray<UpdateInfo>> ReadHistoryAsync(StackReference stack, CancellationToken cancellationToken);
 
-    /// <summary>
-    /// The file on this machine that holds the journal of a running or interrupted operation: beside the checkpoint
-    /// when that is a file.
-    /// </summary>
-    string JournalPath(StackReference stack);
+    /// <summary>The journal of a running or interrupted operation on a stack, beside the checkpoint.</summary>
+    IJournalStorage JournalOf(StackReference stack);
 }

@@ -17,7 +17,7 @@ public sealed class StackSession : IAsyncDisposable
         this.stack = stack;
         this.state = state;
         this.held = held;
-        Journal = new FileJournal(backend, stack, state.Serializer, state.Checkpoint);
+        Journal = new OperationJournal(backend, stack, state.Serializer, state.Checkpoint);
     }
 
     /// <summary>The state to start from. Its pending operations are those of an interrupted run.</summary>
@@ -47,7 +47,9 @@ public sealed class StackSession : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        DurabilityPoints.Reached(DurabilityPoints.HistoryWritten);
         await Journal.DisposeAsync().ConfigureAwait(false);
+        DurabilityPoints.Reached(DurabilityPoints.JournalRemoved);
         await held.DisposeAsync().ConfigureAwait(false);
     }
 }

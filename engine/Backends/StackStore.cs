@@ -13,15 +13,15 @@ namespace Provisioning.Engine.Backends;
 public sealed class StackStore
 {
     private readonly StackStoreOptions options;
-    private readonly SecretsManagers managers;
     private readonly StackSettingsStore settings;
+    private readonly StateStore states;
 
     private StackStore(StackStoreOptions options, SecretsManagers managers, StackSettingsStore settings, ISecretsManager secrets)
     {
         this.options = options;
-        this.managers = managers;
         this.settings = settings;
         Secrets = secrets;
+        states = new StateStore(options.Backend, options.Stack, managers, secrets, options.Time);
     }
 
     /// <summary>The project.</summary>
@@ -80,7 +80,7 @@ public sealed class StackStore
         var held = await Backend.LockAsync(Stack, cancellationToken).ConfigureAwait(false);
         await using (held.ConfigureAwait(false))
         {
-            await ReadCheckpointAsync(cancellationToken).ConfigureAwait(false);
+            await states.ReadCheckpointAsync(cancellationToken).ConfigureAwait(false);
 
             // With force it is not read: removing is also what is left for a damaged one.
             if (!force && (await LoadAsync(cancellationToken).ConfigureAwait(false)).Snapshot is var snapshot
@@ -137,12 +137,12 @@ public sealed class StackStore
     /// </summary>
     /// <exception cref="StackNotFoundException">The stack does not exist.</exception>
     /// <exception cref="StateException">The state or the journal is damaged.</exception>
-    public Task<StackState> LoadAsync(CancellationToken cancellationToken) => LoadAsync(options.VerifyIntegrity, cancellationToken);
+    public Task<StackState> LoadAsync(CancellationToken cancellationToken) => states.LoadAsync(options.VerifyIntegrity, cancellationToken);
 
     /// <summary>Reads a state that may break rules, as <c>state repair</c> does, without a lock.</summary>
     /// <exception cref="StackNotFoundException">The stack does not exist.</exception>
     /// <exception cref="StateException">The state cannot even be read.</exception>
-    public Task<StackState> LoadUnverifiedAsync(CancellationToken cancellationToken) => LoadAsync(verifyIntegrity: false, cancellationToken);
+    public Task<StackState> LoadUnverifiedAsync(CancellationToken cancellationToken) => states.LoadAsync(verifyIntegrity: false, cancellationToken);
 
     /// <summary>
     /// Becomes the one writer of the stack, and reads its state. What an interrupted operation had done is stored first.
@@ -150,26 +150,26 @@ public sealed class StackStore
     /// <exception cref="StackLockedException">Somebody else changes the stack.</exception>
     /// <exception cref="StackNotFoundException">The stack does not exist.</exception>
     /// <exception cref="StateException">The state or the journal is damaged.</exception>
-    public Task<StackSession> BeginAsync(CancellationToken cancellationToken) => BeginAsync(options.VerifyIntegrity, cancellationToken);
+    public Task<StackSession> BeginAsync(CancellationToken cancellationToken) => states.BeginAsync(options.VerifyIntegrity, cancellationToken);
 
     /// <summary>Becomes the one writer of a stack whose state may break rules; whoever writes it must keep them.</summary>
     /// <exception cref="StackLockedException">Somebody else changes the stack.</exception>
     /// <exception cref="StackNotFoundException">The stack does not exist.</exception>
     /// <exception cref="StateException">The state or the journal cannot even be read.</exception>
-    public Task<StackSession> BeginUnverifiedAsync(CancellationToken cancellationToken) => BeginAsync(verifyIntegrity: false, cancellationToken);
+    public Task<StackSession> BeginUnverifiedAsync(CancellationToken cancellationToken) => states.BeginAsync(verifyIntegrity: false, cancellationToken);
 
     /// <summary>What <c>stack export</c> prints.</summary>
     /// <param name="showSecrets">Secrets in plain instead of encrypted.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     public async Task<byte[]> ExportAsync(bool showSecrets, CancellationToken cancellationToken)
     {
-        var state = showSecrets || File.Exists(Backend.JournalPath(Stack)) ? await LoadAsync(cancellationToken).ConfigureAwait(false) : null;
+        var state = showSecrets || await states.IsInterruptedAsync(cancellationToken).ConfigureAwait(false) ? await LoadAsync(cancellationToken).ConfigureAwait(false) : null;
         if (showSecrets && state is not null)
             return state.Serializer.WritePlaintextExport(state.Snapshot);
 
         var checkpoint = state is { WasInterrupted: true }
             ? await state.Serializer.WriteCheckpointAsync(Stack, state.Snapshot, cancellationToken).ConfigureAwait(false)
-            : await ReadCheckpointAsync(cancellationToken).ConfigureAwait(false);
+            : await states.ReadCheckpointAsync(cancellationToken).ConfigureAwait(false);
         return StateDocument.ParseCheckpoint(checkpoint, $"The state of '{Stack}'").ToExport();
     }
 
@@ -189,9 +189,9 @@ public sealed class StackStore
         var held = await Backend.LockAsync(Stack, cancellationToken).ConfigureAwait(false);
         await using (held.ConfigureAwait(false))
         {
-            await ReadCheckpointAsync(cancellationToken).ConfigureAwait(false);
+            await states.ReadCheckpointAsync(cancellationToken).ConfigureAwait(false);
             var document = StateDocument.ParseExport(export.Span, source);
-            var (reader, writer) = await SecretsOfAsync(document, cancellationToken).ConfigureAwait(false);
+            var (reader, writer) = await states.SecretsOfAsync(document, cancellationToken).ConfigureAwait(false);
             var serializer = new CheckpointSerializer(writer, options.VerifyIntegrity && !force);
             var snapshot = await serializer.ReadAsync(document, reader, cancellationToken).ConfigureAwait(false);
             if (!force && snapshot.Resources.FirstOrDefault(resource => resource.Urn.Stack != Stack.Stack || resource.Urn.Project != Stack.Project) is { } stranger)
@@ -201,7 +201,7 @@ public sealed class StackStore
                 : document.IsStorable && (reader is null || ReferenceEquals(reader, writer)) ? document.ToCheckpoint(Stack.FullName)
                 : await serializer.WriteCheckpointAsync(Stack, snapshot with { PendingOperations = [] }, cancellationToken).ConfigureAwait(false);
             await Backend.WriteCheckpointAsync(Stack, checkpoint, cancellationToken).ConfigureAwait(false);
-            File.Delete(Backend.JournalPath(Stack));
+            await states.ForgetJournalAsync(cancellationToken).ConfigureAwait(false);
             return snapshot.PendingOperations;
         }
     }
@@ -228,57 +228,4 @@ public sealed class StackStore
             await settings.UpdateAsync(_ => changed.WithEncryptionSalt(manager.Salt.Text), stop.Token).ConfigureAwait(false);
         }
     }
-
-    private async Task<StackState> LoadAsync(bool verifyIntegrity, CancellationToken cancellationToken)
-    {
-        var checkpoint = await ReadCheckpointAsync(cancellationToken).ConfigureAwait(false);
-        var document = StateDocument.ParseCheckpoint(checkpoint, $"The state of '{Stack}'");
-        var (reader, writer) = await SecretsOfAsync(document, cancellationToken).ConfigureAwait(false);
-        var serializer = new CheckpointSerializer(writer, verifyIntegrity);
-        var snapshot = await serializer.ReadAsync(document, reader, cancellationToken).ConfigureAwait(false);
-        var recovered = await new JournalRecovery(Backend.JournalPath(Stack), Stack)
-            .ReplayAsync(checkpoint, snapshot, NewManifest(), serializer.Vault, writer, cancellationToken).ConfigureAwait(false);
-        return new StackState(recovered ?? snapshot, serializer, recovered is not null) { Checkpoint = checkpoint, HasRightMagic = document.HasRightMagic };
-    }
-
-    private async Task<StackSession> BeginAsync(bool verifyIntegrity, CancellationToken cancellationToken)
-    {
-        var held = await Backend.LockAsync(Stack, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var state = await LoadAsync(verifyIntegrity, cancellationToken).ConfigureAwait(false);
-            if (state.WasInterrupted)
-            {
-                var checkpoint = await state.Serializer.WriteCheckpointAsync(Stack, state.Snapshot, cancellationToken).ConfigureAwait(false);
-                await Backend.WriteCheckpointAsync(Stack, checkpoint, cancellationToken).ConfigureAwait(false);
-                state = state with { Checkpoint = checkpoint };
-            }
-
-            File.Delete(Backend.JournalPath(Stack));
-            return new StackSession(Backend, Stack, state, held);
-        }
-        catch
-        {
-            await held.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-    }
-
-    /// <summary>
-    /// What the secrets of a state were written with, if it says, and what they are to be written with: settings that
-    /// name no key yet leave it to the state.
-    /// </summary>
-    private async Task<(ISecretsManager? Reader, ISecretsManager Writer)> SecretsOfAsync(StateDocument document, CancellationToken cancellationToken)
-    {
-        if (document.SecretsProvider is not { } provider)
-            return (null, Secrets);
-
-        var reader = await managers.ForStateAsync(provider, Secrets, cancellationToken).ConfigureAwait(false);
-        return (reader, Secrets.StateJson.Length == 0 ? reader : Secrets);
-    }
-
-    private Manifest NewManifest() => new(options.Time.GetLocalNow(), Manifest.CompatibleVersion);
-
-    private async Task<byte[]> ReadCheckpointAsync(CancellationToken cancellationToken) =>
-        await Backend.ReadCheckpointAsync(Stack, cancellationToken).ConfigureAwait(false) ?? throw new StackNotFoundException(Stack, Backend.Url);
 }

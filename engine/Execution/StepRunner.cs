@@ -68,10 +68,13 @@ internal sealed class StepRunner(
         var begin = StepOutcome.PendingWhile(step) is { } operation
             ? await recorder.BeginAsync(operation, abort).ConfigureAwait(false)
             : null;
+        if (begin is not null)
+            DurabilityPoints.Reached(DurabilityPoints.StepBegun);
         ProviderOutcome? outcome;
         try
         {
             outcome = await ExecuteAsync(step).ConfigureAwait(false);
+            DurabilityPoints.Reached(DurabilityPoints.StepAnswered);
         }
         catch (RpcException exception)
         {
@@ -82,6 +85,7 @@ internal sealed class StepRunner(
 
         var after = StepOutcome.Apply(step, outcome, time.GetUtcNow());
         await RecordAsync(begin, step, after).ConfigureAwait(false);
+        DurabilityPoints.Reached(DurabilityPoints.StepEnded);
         if (outcome is { InitErrors.IsEmpty: false } && step is not Step.Refresh)
         {
             Report(step, outcome.InitErrors, stateUnknown: false, IdOf(step));

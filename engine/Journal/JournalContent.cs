@@ -8,7 +8,9 @@ namespace Provisioning.Engine.Journal;
 /// <summary>What the journal of an interrupted operation holds.</summary>
 /// <param name="Header">What it is about.</param>
 /// <param name="Entries">Its entries in order.</param>
-internal sealed record JournalContent(JournalHeader Header, IReadOnlyList<StateElement> Entries)
+/// <param name="Length">How many bytes its whole records take; what follows was being written.</param>
+/// <param name="LastFlush">The number of the flush that the last whole record was part of.</param>
+internal sealed record JournalContent(JournalHeader Header, IReadOnlyList<StateElement> Entries, int Length, int LastFlush)
 {
     /// <summary>The digest of the checkpoint that was about to be written; null when the operation had not come so far.</summary>
     public string? CommittedDigest => Entries.Select(entry => entry.Find("commit")?.AsText()).LastOrDefault(digest => digest is not null);

@@ -22,6 +22,16 @@ internal sealed class JournalRecordWriter(SecretVault vault)
         return json.Written.ToArray();
     }
 
+    /// <summary>The JSON of the last record, which holds no secret.</summary>
+    public static byte[] Write(JournalEntry.Commit commit)
+    {
+        var json = new GoJsonWriter();
+        json.StartObject();
+        WriteCommit(json, commit);
+        json.EndObject();
+        return json.Written.ToArray();
+    }
+
     /// <summary>The JSON of an entry.</summary>
     /// <exception cref="StateException">It holds a secret, and there is nothing to encrypt it with.</exception>
     public Task<byte[]> WriteAsync(JournalEntry entry, CancellationToken cancellationToken) => vault.WriteAsync(
@@ -42,8 +52,7 @@ internal sealed class JournalRecordWriter(SecretVault vault)
                     WriteEnd(json, values, end);
                     break;
                 case JournalEntry.Commit commit:
-                    json.Name("commit");
-                    json.String(commit.CheckpointDigest);
+                    WriteCommit(json, commit);
                     break;
                 default:
                     throw new InvalidOperationException($"Unhandled entry {entry.GetType()}.");
@@ -52,6 +61,12 @@ internal sealed class JournalRecordWriter(SecretVault vault)
             json.EndObject();
         },
         cancellationToken);
+
+    private static void WriteCommit(GoJsonWriter json, JournalEntry.Commit commit)
+    {
+        json.Name("commit");
+        json.String(commit.CheckpointDigest);
+    }
 
     private static void WriteEnd(GoJsonWriter json, Func<Urn, PropertyValueWriter> values, JournalEntry.End end)
     {

@@ -5,10 +5,10 @@ using Provisioning.Engine.State.Json;
 
 namespace Provisioning.Engine.Journal;
 
-/// <summary>Finds out what an interrupted operation had done.</summary>
-/// <param name="path">The file of its journal.</param>
+/// <summary>Finds out what an interrupted operation had done, and puts an end to it.</summary>
+/// <param name="storage">Where its journal is.</param>
 /// <param name="stack">The stack.</param>
-internal sealed class JournalRecovery(string path, StackReference stack)
+internal sealed class JournalRecovery(IJournalStorage storage, StackReference stack)
 {
     /// <summary>Applies the journal, if there is one, to the state of the checkpoint.</summary>
     /// <returns>The state; null when the checkpoint is all there is.</returns>
@@ -16,11 +16,11 @@ internal sealed class JournalRecovery(string path, StackReference stack)
     public async Task<Snapshot?> ReplayAsync(
         byte[] checkpoint, Snapshot @base, Manifest manifest, SecretVault vault, ISecretsManager? secrets, CancellationToken cancellationToken)
     {
-        if (!File.Exists(path) || await JournalReader.ReadAsync(path, cancellationToken).ConfigureAwait(false) is not { } journal)
+        if (await ReadAsync(cancellationToken).ConfigureAwait(false) is not { } journal)
             return null;
 
         if (journal.Header.Stack != stack.FullName)
-            throw new StateException(StateErrorCode.WrongStack, $"The journal '{path}' is of the stack '{journal.Header.Stack}'; move it back there.");
+            throw new StateException(StateErrorCode.WrongStack, $"The journal '{storage.Location}' is of the stack '{journal.Header.Stack}'; move it back there.");
 
         var digest = JournalHeader.DigestOf(checkpoint);
         if (digest == journal.CommittedDigest)
@@ -29,9 +29,28 @@ internal sealed class JournalRecovery(string path, StackReference stack)
         {
             throw new StateException(
                 StateErrorCode.JournalDiverged,
-                $"An operation on '{stack}' was interrupted, and its state has been changed by another tool since, so the journal '{path}' cannot be applied. Move that file away and run 'refresh'; resources that only the journal names must be imported.");
+                $"An operation on '{stack}' was interrupted, and its state has been changed by another tool since, so the journal '{storage.Location}' cannot be applied. Move it away and run 'refresh'; resources that only the journal names must be imported.");
         }
 
         return await journal.ReplayAsync(@base, manifest, vault, secrets, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>
+    /// Announces in the journal the checkpoint that is to hold what it says, so that a crash between writing the one and
+    /// removing the other is told from a change by another tool. The caller holds the stack's lock.
+    /// </summary>
+    public async Task AnnounceAsync(byte[] checkpoint, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(cancellationToken).ConfigureAwait(false) is not { } journal)
+            return;
+
+        using var line = new MemoryStream();
+        var commit = JournalRecordWriter.Write(new JournalEntry.Commit(JournalHeader.DigestOf(checkpoint)));
+        new JournalLine(journal.LastFlush + 1, 0, commit).WriteTo(line);
+        await storage.ContinueAsync(journal.Length, cancellationToken).ConfigureAwait(false);
+        await storage.AppendAsync(line.ToArray(), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<JournalContent?> ReadAsync(CancellationToken cancellationToken) =>
+        await storage.ReadAsync(cancellationToken).ConfigureAwait(false) is { } content ? JournalReader.Parse(content, storage.Location) : null;
 }

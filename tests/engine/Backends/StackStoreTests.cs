@@ -4,6 +4,7 @@ using Provisioning.Engine.Journal;
 using Provisioning.Engine.Projects;
 using Provisioning.Engine.Secrets;
 using Provisioning.Engine.State;
+using Provisioning.Engine.Tests.Harness;
 using Provisioning.Engine.Tests.Secrets;
 using Provisioning.Engine.Tests.State;
 using Provisioning.Protocol.Values;
@@ -159,13 +160,32 @@ public sealed class StackStoreTests : IDisposable
 
         var seen = await store.LoadAsync(CancellationToken.None);
         Assert.Equal((true, 1, 1), (seen.WasInterrupted, seen.Snapshot.Resources.Length, seen.Snapshot.PendingOperations.Length));
-        Assert.True(File.Exists(store.Backend.JournalPath(store.Stack)));
+        Assert.True(File.Exists(store.Backend.JournalOf(store.Stack).Location));
 
         await using var session = await store.BeginAsync(CancellationToken.None);
         Assert.True(session.WasInterrupted);
-        Assert.False(File.Exists(store.Backend.JournalPath(store.Stack)));
+        Assert.False(File.Exists(store.Backend.JournalOf(store.Stack).Location));
         Assert.Contains("\"pending_operations\":[{\"resource\":", folder.Read(".pulumi/stacks/registry/dev.json"), StringComparison.Ordinal);
         await session.Journal.BeginAsync(new PendingOperation(Resource, OperationKind.Updating), CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task ACrashWhileAnInterruptedOperationIsStored_IsNotTakenForAChangeByAnotherTool()
+    {
+        folder.Write("Pulumi.dev.yaml", Settings);
+        var store = await CreatedAsync();
+        await InterruptAsync(store);
+        var journal = store.Backend.JournalOf(store.Stack).Location;
+        byte[]? left = null;
+        using (DurabilityListener.On(DurabilityPoints.RecoveryWritten, () => left = File.ReadAllBytes(journal)))
+        await using (await store.BeginAsync(CancellationToken.None))
+        {
+        }
+
+        await File.WriteAllBytesAsync(journal, left ?? throw new InvalidOperationException());
+        var again = await store.LoadAsync(CancellationToken.None);
+
+        Assert.Equal((false, 1, 1), (again.WasInterrupted, again.Snapshot.Resources.Length, again.Snapshot.PendingOperations.Length));
     }
 
     [Fact]

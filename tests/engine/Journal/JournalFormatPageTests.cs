@@ -9,12 +9,10 @@ public sealed class JournalFormatPageTests
     [Fact]
     public async Task TheExampleOfThePage_IsAJournal()
     {
-        using var folder = new TemporaryFolder();
         var page = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot(), "docs", "journal-format.md"));
         var start = page.IndexOf("```text\n", StringComparison.Ordinal) + "```text\n".Length;
-        folder.Write("dev.journal", page[start..page.IndexOf("```", start, StringComparison.Ordinal)]);
 
-        var journal = await JournalReader.ReadAsync(folder.At("dev.journal"), CancellationToken.None);
+        var journal = JournalReader.Parse(Encoding.UTF8.GetBytes(page[start..page.IndexOf("```", start, StringComparison.Ordinal)]), "dev.journal");
 
         Assert.NotNull(journal);
         Assert.Equal(JournalHeader.DigestOf(StateDocument.NewStack("organization/registry/dev")), journal.Header.BaseDigest);

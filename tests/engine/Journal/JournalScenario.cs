@@ -28,7 +28,7 @@ internal sealed class JournalScenario : IDisposable
 
     public CheckpointSerializer Serializer { get; }
 
-    public string JournalPath => Backend.JournalPath(Stack);
+    public string JournalPath => Backend.JournalOf(Stack).Location;
 
     public Snapshot Base { get; } = new(Manifest(), [Kept], []);
 
@@ -46,17 +46,18 @@ internal sealed class JournalScenario : IDisposable
 
     public static Manifest Manifest() => new(new DateTimeOffset(2026, 8, 21, 10, 0, 0, TimeSpan.Zero), Engine.State.Manifest.CompatibleVersion);
 
-    public async Task<FileJournal> OpenAsync()
+    public async Task<OperationJournal> OpenAsync()
     {
         Checkpoint = await Serializer.WriteCheckpointAsync(Stack, Base, CancellationToken.None);
         await Backend.WriteCheckpointAsync(Stack, Checkpoint, CancellationToken.None);
-        return new FileJournal(Backend, Stack, Serializer, Checkpoint);
+        return new OperationJournal(Backend, Stack, Serializer, Checkpoint);
     }
 
     public async Task<Snapshot?> RecoverAsync()
     {
         var checkpoint = await Backend.ReadCheckpointAsync(Stack, CancellationToken.None) ?? throw new InvalidOperationException();
-        return await new JournalRecovery(JournalPath, Stack).ReplayAsync(checkpoint, Base, Manifest(), Serializer.Vault, secrets, CancellationToken.None);
+        await using var journal = Backend.JournalOf(Stack);
+        return await new JournalRecovery(journal, Stack).ReplayAsync(checkpoint, Base, Manifest(), Serializer.Vault, secrets, CancellationToken.None);
     }
 
     public async Task<string> WriteAsync(Snapshot snapshot) =>

@@ -4,47 +4,48 @@ using Provisioning.Engine.Backends;
 namespace Provisioning.Engine.Journal;
 
 /// <summary>
-/// Appends records to a file, in the order in which they are handed over, and says when each is on the disk. Records
-/// that arrive while a flush runs share the next one. The first record creates the file. Thread-safe.
+/// Appends records to a journal, in the order in which they are handed over, and says when each is on the disk. Records
+/// that arrive while a flush runs share the next one. The first record creates the journal. Thread-safe.
 /// </summary>
-internal sealed class JournalFileWriter : IAsyncDisposable
+internal sealed class JournalWriter : IAsyncDisposable
 {
-    private readonly string path;
+    private readonly IJournalStorage storage;
     private readonly byte[] header;
     private readonly Func<JournalEntry, CancellationToken, Task<byte[]>> encode;
     private readonly Channel<Append> queue = Channel.CreateUnbounded<Append>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Task loop;
-    private FileStream? file;
+    private volatile bool hasHeader;
 
-    /// <summary>Starts without a file.</summary>
-    /// <param name="path">Where the file will be.</param>
+    /// <summary>Starts without a journal.</summary>
+    /// <param name="storage">Where the journal will be; the caller disposes it afterwards.</param>
     /// <param name="header">Its first record.</param>
     /// <param name="encode">Turns an entry into a record.</param>
-    public JournalFileWriter(string path, byte[] header, Func<JournalEntry, CancellationToken, Task<byte[]>> encode)
+    public JournalWriter(IJournalStorage storage, byte[] header, Func<JournalEntry, CancellationToken, Task<byte[]>> encode)
     {
-        this.path = path;
+        this.storage = storage;
         this.header = header;
         this.encode = encode;
         loop = RunAsync();
     }
 
+    /// <summary>Whether there is a journal by now.</summary>
+    public bool HasWritten => hasHeader;
+
     /// <summary>Hands a record over before it returns; the task ends when the record is on the disk.</summary>
-    /// <exception cref="BackendException">The file cannot be written, now or since an earlier failure.</exception>
+    /// <exception cref="BackendException">The journal cannot be written, now or since an earlier failure.</exception>
     public Task AppendAsync(JournalEntry entry, CancellationToken cancellationToken)
     {
         var append = new Append(entry, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         if (!queue.Writer.TryWrite(append))
-            throw new ObjectDisposedException(nameof(JournalFileWriter));
+            throw new ObjectDisposedException(nameof(JournalWriter));
         return append.Written.Task.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Writes what was handed over and closes the file, which stays.</summary>
+    /// <summary>Writes what was handed over; nothing can be handed over any more.</summary>
     public async ValueTask DisposeAsync()
     {
         queue.Writer.TryComplete();
         await loop.ConfigureAwait(false);
-        if (file is not null)
-            await file.DisposeAsync().ConfigureAwait(false);
     }
 
     private async Task RunAsync()
@@ -57,7 +58,7 @@ internal sealed class JournalFileWriter : IAsyncDisposable
             while (queue.Reader.TryRead(out var append))
                 batch.Add(append);
 
-            // After a failure the end of the file is not known; nothing more may follow it.
+            // After a failure the end of the journal is not known; nothing more may follow it.
             failure ??= await WriteAsync(batch, flush++).ConfigureAwait(false);
             foreach (var append in batch)
             {
@@ -71,7 +72,7 @@ internal sealed class JournalFileWriter : IAsyncDisposable
 
     private async Task<BackendException?> WriteAsync(List<Append> batch, int flush)
     {
-        var records = file is null ? new List<byte[]> { header } : [];
+        var records = hasHeader ? new List<byte[]>() : [header];
         foreach (var append in batch)
         {
             try
@@ -87,17 +88,16 @@ internal sealed class JournalFileWriter : IAsyncDisposable
 
         try
         {
-            file ??= new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous);
             using var lines = new MemoryStream();
             for (var index = 0; index < records.Count; index++)
                 new JournalLine(flush, records.Count - 1 - index, records[index]).WriteTo(lines);
-            await file.WriteAsync(lines.GetBuffer().AsMemory(0, (int)lines.Length)).ConfigureAwait(false);
-            file.Flush(flushToDisk: true);
+            await storage.AppendAsync(lines.GetBuffer().AsMemory(0, (int)lines.Length), CancellationToken.None).ConfigureAwait(false);
+            hasHeader = true;
             return null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (BackendException exception)
         {
-            return new BackendException($"The journal '{path}' cannot be written, so no further change is made: {exception.Message}", exception);
+            return exception;
         }
     }
 

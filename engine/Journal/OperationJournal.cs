@@ -4,33 +4,33 @@ using Provisioning.Engine.State;
 namespace Provisioning.Engine.Journal;
 
 /// <summary>
-/// The journal of one operation in a file beside the checkpoint. Each entry is on the disk when its call returns;
-/// concurrent calls share a flush. The format is described in docs/journal-format.md.
+/// The journal of one operation, stored beside the checkpoint. Each entry is durable when its call returns; concurrent calls
+/// share a flush. The format is described in docs/journal-format.md.
 /// </summary>
-public sealed class FileJournal : IJournal
+public sealed class OperationJournal : IJournal
 {
     private readonly Lock gate = new();
-    private readonly string path;
+    private readonly IJournalStorage storage;
     private readonly IStateBackend backend;
     private readonly StackReference stack;
     private readonly CheckpointSerializer serializer;
-    private readonly JournalFileWriter writer;
+    private readonly JournalWriter writer;
     private long lastNumber;
     private bool completed;
 
-    /// <summary>Starts a journal; the file appears with the first entry.</summary>
+    /// <summary>Starts a journal; it appears with the first entry.</summary>
     /// <param name="backend">Where the checkpoint is kept.</param>
     /// <param name="stack">The stack, which the caller has locked.</param>
     /// <param name="serializer">Writes the stack's states.</param>
     /// <param name="checkpoint">The checkpoint that the operation starts from; null when there is none.</param>
-    public FileJournal(IStateBackend backend, StackReference stack, CheckpointSerializer serializer, byte[]? checkpoint)
+    public OperationJournal(IStateBackend backend, StackReference stack, CheckpointSerializer serializer, byte[]? checkpoint)
     {
         this.backend = backend;
         this.stack = stack;
         this.serializer = serializer;
-        path = backend.JournalPath(stack);
-        writer = new JournalFileWriter(
-            path,
+        storage = backend.JournalOf(stack);
+        writer = new JournalWriter(
+            storage,
             JournalRecordWriter.Write(new JournalHeader(stack.FullName, JournalHeader.DigestOf(checkpoint))),
             new JournalRecordWriter(serializer.Vault).WriteAsync);
     }
@@ -62,17 +62,20 @@ public sealed class FileJournal : IJournal
         var checkpoint = await serializer.WriteCheckpointAsync(stack, snapshot, cancellationToken).ConfigureAwait(false);
 
         // From here on a crash leaves either the old checkpoint, and the journal counts, or the new one, and it does not.
-        if (File.Exists(path))
+        if (writer.HasWritten)
             await writer.AppendAsync(new JournalEntry.Commit(JournalHeader.DigestOf(checkpoint)), cancellationToken).ConfigureAwait(false);
+        DurabilityPoints.Reached(DurabilityPoints.CheckpointAnnounced);
         await backend.WriteCheckpointAsync(stack, checkpoint, cancellationToken).ConfigureAwait(false);
+        DurabilityPoints.Reached(DurabilityPoints.CheckpointWritten);
         completed = true;
     }
 
-    /// <summary>Closes the file, and removes it when its state is in the checkpoint.</summary>
+    /// <summary>Closes the journal, and removes it when its state is in the checkpoint.</summary>
     public async ValueTask DisposeAsync()
     {
         await writer.DisposeAsync().ConfigureAwait(false);
-        if (completed)
-            File.Delete(path);
+        if (completed && writer.HasWritten)
+            await storage.RemoveAsync(CancellationToken.None).ConfigureAwait(false);
+        await storage.DisposeAsync().ConfigureAwait(false);
     }
 }

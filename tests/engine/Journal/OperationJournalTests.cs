@@ -6,7 +6,7 @@ using Provisioning.Engine.State;
 
 namespace Provisioning.Engine.Tests.Journal;
 
-public sealed class FileJournalTests : IDisposable
+public sealed class OperationJournalTests : IDisposable
 {
     private readonly JournalScenario scenario = new();
 
@@ -198,7 +198,7 @@ public sealed class FileJournalTests : IDisposable
     public async Task ASecretThatCannotBeEncrypted_FailsOnlyItsEntry()
     {
         await scenario.OpenAsync();
-        await using var journal = new FileJournal(scenario.Backend, JournalScenario.Stack, new CheckpointSerializer(null), scenario.Checkpoint);
+        await using var journal = new OperationJournal(scenario.Backend, JournalScenario.Stack, new CheckpointSerializer(null), scenario.Checkpoint);
 
         var failing = journal.BeginAsync(JournalScenario.Creating("secret"), CancellationToken.None).AsTask();
         await journal.EndAsync(null, StateChange.Removed(JournalScenario.Kept), CancellationToken.None);
