@@ -17,7 +17,7 @@ public sealed class StackSession : IAsyncDisposable
         this.stack = stack;
         this.state = state;
         this.held = held;
-        Journal = new OperationJournal(backend, stack, state.Serializer, state.Checkpoint);
+        Journal = new OperationJournal(backend, stack, state.Serializer, state.BaseDigest);
     }
 
     /// <summary>The state to start from. Its pending operations are those of an interrupted run.</summary>

@@ -1,3 +1,4 @@
+using Provisioning.Engine.Journal;
 using Provisioning.Engine.State;
 
 namespace Provisioning.Engine.Backends;
@@ -11,6 +12,6 @@ public sealed record StackState(Snapshot Snapshot, CheckpointSerializer Serializ
     /// <summary>Whether the manifest's magic belongs to its version; false only where a state is read without verifying it.</summary>
     public bool HasRightMagic { get; init; } = true;
 
-    /// <summary>The checkpoint it was loaded from; null when the stack does not exist.</summary>
-    internal byte[]? Checkpoint { get; init; }
+    /// <summary>The digest of the checkpoint it was loaded from, see <see cref="JournalHeader.DigestOf"/>.</summary>
+    internal string BaseDigest { get; init; } = "";
 }

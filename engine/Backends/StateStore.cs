@@ -40,7 +40,7 @@ internal sealed class StateStore(IStateBackend backend, StackReference stack, Se
         {
             var recovered = await new JournalRecovery(journal, stack)
                 .ReplayAsync(checkpoint, snapshot, new Manifest(time.GetLocalNow(), Manifest.CompatibleVersion), serializer.Vault, writer, cancellationToken).ConfigureAwait(false);
-            return new StackState(recovered ?? snapshot, serializer, recovered is not null) { Checkpoint = checkpoint, HasRightMagic = document.HasRightMagic };
+            return new StackState(recovered ?? snapshot, serializer, recovered is not null) { BaseDigest = JournalHeader.DigestOf(checkpoint), HasRightMagic = document.HasRightMagic };
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed class StateStore(IStateBackend backend, StackReference stack, Se
             DurabilityPoints.Reached(DurabilityPoints.LockTaken);
             var state = await LoadAsync(verifyIntegrity, cancellationToken).ConfigureAwait(false);
             if (state.WasInterrupted)
-                state = state with { Checkpoint = await RecoverAsync(state, cancellationToken).ConfigureAwait(false) };
+                state = state with { BaseDigest = JournalHeader.DigestOf(await RecoverAsync(state, cancellationToken).ConfigureAwait(false)) };
 
             await ForgetJournalAsync(cancellationToken).ConfigureAwait(false);
             return new StackSession(backend, stack, state, held);

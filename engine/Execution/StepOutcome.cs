@@ -90,8 +90,9 @@ internal static class StepOutcome
     private static ResourceState Refreshed(ResourceState old, ProviderOutcome outcome, DateTimeOffset now)
     {
         var after = WithOutcome(old with { Inputs = outcome.Inputs ?? old.Inputs }, outcome);
-        var isChanged = !after.Outputs.Equals(old.Outputs) || !after.Inputs.Equals(old.Inputs);
-        return isChanged ? after with { Modified = now } : after;
+        if (!after.Outputs.Equals(old.Outputs) || !after.Inputs.Equals(old.Inputs))
+            return after with { Modified = now };
+        return after.Id == old.Id && after.InitErrors.SequenceEqual(old.InitErrors, StringComparer.Ordinal) ? old : after;
     }
 
     private static ResourceState WithOutcome(ResourceState resource, ProviderOutcome? outcome)

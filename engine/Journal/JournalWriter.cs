@@ -99,6 +99,11 @@ internal sealed class JournalWriter : IAsyncDisposable
         {
             return exception;
         }
+        catch (Exception exception)
+        {
+            // Nobody may wait for a record for ever, whatever went wrong: that memory is short, for example.
+            return new BackendException($"The journal '{storage.Location}' cannot be written, so no further change is made: {exception.Message}", exception);
+        }
     }
 
     private sealed record Append(JournalEntry Entry, TaskCompletionSource Written);

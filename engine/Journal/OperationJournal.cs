@@ -22,8 +22,8 @@ public sealed class OperationJournal : IJournal
     /// <param name="backend">Where the checkpoint is kept.</param>
     /// <param name="stack">The stack, which the caller has locked.</param>
     /// <param name="serializer">Writes the stack's states.</param>
-    /// <param name="checkpoint">The checkpoint that the operation starts from; null when there is none.</param>
-    public OperationJournal(IStateBackend backend, StackReference stack, CheckpointSerializer serializer, byte[]? checkpoint)
+    /// <param name="baseDigest">The digest of the checkpoint that the operation starts from, see <see cref="JournalHeader.DigestOf"/>.</param>
+    public OperationJournal(IStateBackend backend, StackReference stack, CheckpointSerializer serializer, string baseDigest)
     {
         this.backend = backend;
         this.stack = stack;
@@ -31,7 +31,7 @@ public sealed class OperationJournal : IJournal
         storage = backend.JournalOf(stack);
         writer = new JournalWriter(
             storage,
-            JournalRecordWriter.Write(new JournalHeader(stack.FullName, JournalHeader.DigestOf(checkpoint))),
+            JournalRecordWriter.Write(new JournalHeader(stack.FullName, baseDigest)),
             new JournalRecordWriter(serializer.Vault).WriteAsync);
     }
 

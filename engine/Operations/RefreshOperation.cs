@@ -34,17 +34,21 @@ internal sealed class RefreshOperation(OperationSession session)
     private async Task RecordAsync(IReadOnlyList<ResourceState> before, IReadOnlyList<ResourceState?> after)
     {
         var pruned = DanglingReferences.Prune(before, after);
+        var changes = new List<StateChange>();
         for (var i = 0; i < before.Count; i++)
         {
             if (pruned[i] is { } remaining && !ReferenceEquals(remaining, before[i]))
-                await session.Recorder.RecordAsync(StateChange.InPlace(before[i], remaining)).ConfigureAwait(false);
+                changes.Add(StateChange.InPlace(before[i], remaining));
         }
 
         for (var i = before.Count - 1; i >= 0; i--)
         {
             if (pruned[i] is null)
-                await session.Recorder.RecordAsync(StateChange.Removed(before[i])).ConfigureAwait(false);
+                changes.Add(StateChange.Removed(before[i]));
         }
+
+        // Handed over in order, they share few flushes.
+        await Task.WhenAll(changes.Select(change => session.Recorder.RecordAsync(change).AsTask())).ConfigureAwait(false);
     }
 
     private static DiffResult Invert(DiffResult diff) => diff with

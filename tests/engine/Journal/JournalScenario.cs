@@ -50,7 +50,7 @@ internal sealed class JournalScenario : IDisposable
     {
         Checkpoint = await Serializer.WriteCheckpointAsync(Stack, Base, CancellationToken.None);
         await Backend.WriteCheckpointAsync(Stack, Checkpoint, CancellationToken.None);
-        return new OperationJournal(Backend, Stack, Serializer, Checkpoint);
+        return new OperationJournal(Backend, Stack, Serializer, JournalHeader.DigestOf(Checkpoint));
     }
 
     public async Task<Snapshot?> RecoverAsync()

@@ -198,7 +198,7 @@ public sealed class OperationJournalTests : IDisposable
     public async Task ASecretThatCannotBeEncrypted_FailsOnlyItsEntry()
     {
         await scenario.OpenAsync();
-        await using var journal = new OperationJournal(scenario.Backend, JournalScenario.Stack, new CheckpointSerializer(null), scenario.Checkpoint);
+        await using var journal = new OperationJournal(scenario.Backend, JournalScenario.Stack, new CheckpointSerializer(null), JournalHeader.DigestOf(scenario.Checkpoint));
 
         var failing = journal.BeginAsync(JournalScenario.Creating("secret"), CancellationToken.None).AsTask();
         await journal.EndAsync(null, StateChange.Removed(JournalScenario.Kept), CancellationToken.None);
