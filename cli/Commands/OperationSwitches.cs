@@ -20,6 +20,9 @@ internal sealed class OperationSwitches
     private readonly Option<string[]> replace = new("--replace") { Description = "Replace this URN whether or not it changed; may be repeated", HelpName = "urn" };
     private readonly Option<string> message = new("--message", "-m") { Description = "What to say about it in the history", HelpName = "text" };
 
+    private readonly Option<string?> savePlan = new("--save-plan") { Description = "Write down what would be done, to hold an update to it", HelpName = "path" };
+    private readonly Option<string?> plan = new("--plan") { Description = "Do what this plan of 'preview --save-plan' says, and nothing else", HelpName = "path" };
+
     public OperationSwitches() => parallel.Validators.Add(result =>
     {
         if (result.Tokens.Any(token => int.TryParse(token.Value, CultureInfo.InvariantCulture, out var count) && count < 1))
@@ -28,11 +31,11 @@ internal sealed class OperationSwitches
 
     /// <summary>What <c>up</c> has.</summary>
     public void AddToUpdate(Command command) =>
-        Add(command, yes, skipPreview, diff, json, expectNoChanges, refresh, continueOnError, parallel, target, replace, message);
+        Add(command, yes, skipPreview, diff, json, expectNoChanges, refresh, continueOnError, parallel, target, replace, message, plan);
 
     /// <summary>What <c>preview</c> has.</summary>
     public void AddToPreview(Command command) =>
-        Add(command, diff, json, expectNoChanges, refresh, parallel, target, replace);
+        Add(command, diff, json, expectNoChanges, refresh, parallel, target, replace, savePlan);
 
     /// <summary>What <c>refresh</c> has.</summary>
     public void AddToRefresh(Command command) =>
@@ -56,6 +59,8 @@ internal sealed class OperationSwitches
         Diff = arguments.GetValue(diff),
         Json = arguments.GetValue(json),
         ExpectNoChanges = arguments.GetValue(expectNoChanges),
+        SavePlan = arguments.GetValue(savePlan),
+        Plan = arguments.GetValue(plan),
         Message = arguments.GetValue(message) ?? "",
         Options = new OperationOptions
         {

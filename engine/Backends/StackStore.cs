@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Provisioning.Engine.Journal;
 using Provisioning.Engine.Projects;
 using Provisioning.Engine.Secrets;
@@ -118,6 +119,16 @@ public sealed class StackStore
         var plain = await new ConfigResolver(Project, Stack.Stack, Secrets).DecryptAsync(value, cancellationToken).ConfigureAwait(false);
         return plain is ConfigValue.Plain scalar ? scalar.Text : ConfigJson.Text(plain);
     }
+
+    /// <summary>The configuration with the project's defaults, secrets encrypted: what <see cref="ResolveConfigAsync"/> decrypts.</summary>
+    public ImmutableSortedDictionary<ConfigKey, ConfigValue> EncryptedConfig => new ConfigResolver(Project, Stack.Stack, Secrets).WithDefaults(Settings);
+
+    /// <summary>What the secrets of the state are written with; settings that name no key yet leave it to the state.</summary>
+    /// <exception cref="StateException">The state is damaged.</exception>
+    public async Task<ISecretsManager> StateSecretsAsync(CancellationToken cancellationToken) =>
+        await Backend.ReadCheckpointAsync(Stack, cancellationToken).ConfigureAwait(false) is { } checkpoint
+            ? (await states.SecretsOfAsync(StateDocument.ParseCheckpoint(checkpoint, $"The state of '{Stack}'"), cancellationToken).ConfigureAwait(false)).Writer
+            : Secrets;
 
     /// <summary>Sets a configuration value in the settings file.</summary>
     public Task SetConfigAsync(ConfigPath path, ConfigValue value, CancellationToken cancellationToken) =>

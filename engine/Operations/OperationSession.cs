@@ -5,6 +5,7 @@ using Provisioning.Engine.Execution;
 using Provisioning.Engine.Hooks;
 using Provisioning.Engine.Hosting;
 using Provisioning.Engine.Planning;
+using Provisioning.Engine.Plans;
 using Provisioning.Engine.Providers;
 using Provisioning.Engine.State;
 using Provisioning.Protocol.Rpc;
@@ -34,6 +35,7 @@ internal sealed class OperationSession : IAsyncDisposable
             request, () => new BuiltinProvider(request.StackOutputs, Resources, NewId), EngineService, Endpoint);
         Providers = new ProviderRegistry(starter, request.Base.Resources, NewId, request.DryRun);
         Targets = new TargetSet(new UrnPatterns(request.Options.Targets));
+        Plan = request.Plan is { } plan ? new PlanGuard(plan) : request.DraftsPlan ? new PlanDraft() : Unplanned.Instance;
         slots = new SemaphoreSlim(Math.Max(1, request.Options.Parallel));
         IStepExecutor executor = request.DryRun ? new PreviewExecutor(Providers) : new StepExecutor(Providers);
         StepHooks = new StepHooks(Hooks, Callbacks, events, request.DryRun);
@@ -60,6 +62,9 @@ internal sealed class OperationSession : IAsyncDisposable
 
     /// <summary>The resources to operate on.</summary>
     public TargetSet Targets { get; }
+
+    /// <summary>What the operation is held to, or what is planned.</summary>
+    public IStepPlan Plan { get; }
 
     /// <summary>Runs steps.</summary>
     public StepRunner Runner { get; }
@@ -107,6 +112,7 @@ internal sealed class OperationSession : IAsyncDisposable
                 .Where(operation => operation.Kind == OperationKind.Creating)
                 .GroupBy(operation => operation.Resource.Urn)
                 .ToDictionary(operations => operations.Key, operations => operations.Last().Resource.Inputs),
+            Plan,
             Request.DryRun,
             () => RandomBytes(32));
     }
