@@ -42,9 +42,9 @@ internal sealed class PlanGuard : IStepPlan
                     violations.AddRange(Take(urn, op, goal?.Urn ?? step.Resource.Urn, ref spares));
             }
 
-            // Whoever sees that the step itself was not planned need not be told of its properties.
-            if (goal is not null && violations.Count == 0)
-                violations.AddRange(Violations(goal, PlannedSteps.Giving(steps), spares));
+            // A creation that was not planned need not be told property by property.
+            if (goal is not null && PlannedSteps.Giving(steps) is var giving && (violations.Count == 0 || giving is Step.Update))
+                violations.AddRange(Violations(goal, giving, spares));
             Refuse(violations);
         }
     }
