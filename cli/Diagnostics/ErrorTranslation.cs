@@ -46,6 +46,8 @@ internal static class ErrorTranslation
         StateEditRefusal.UnusableName => "ACC6023",
         StateEditRefusal.BeyondRepair => "ACC6024",
         StateEditRefusal.StackNotEmpty => "ACC6027",
+        StateEditRefusal.UnusableStackName => "ACC6031",
+        StateEditRefusal.StackExists => "ACC6032",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Unknown refusal."),
     };
 }

@@ -95,6 +95,19 @@ public sealed class StackStore
         }
     }
 
+    /// <summary>
+    /// Gives the stack another name, as <see cref="StackRename"/> says. The store is not to be used afterwards.
+    /// </summary>
+    /// <param name="to">The new name.</param>
+    /// <param name="follow">Has the selection follow, before the rename counts as done.</param>
+    /// <param name="cancellationToken">Stops as an interruption does; running it again ends it.</param>
+    /// <exception cref="StackLockedException">Somebody else changes one of both.</exception>
+    /// <exception cref="StackNotFoundException">The stack does not exist.</exception>
+    /// <exception cref="StateEditException">It cannot have the name.</exception>
+    /// <exception cref="StateException">The state or the journal is damaged.</exception>
+    public Task RenameAsync(StackReference to, Func<CancellationToken, Task> follow, CancellationToken cancellationToken) =>
+        new StackRename(this, to).RunAsync(follow, cancellationToken);
+
     /// <summary>The configuration for the program.</summary>
     /// <param name="validate">Whether what the project declares must be there, see <see cref="ConfigResolver"/>.</param>
     /// <param name="cancellationToken">Stops decrypting.</param>
