@@ -34,7 +34,7 @@ internal sealed class OperationSession : IAsyncDisposable
         var starter = new PluginStarter(
             request, () => new BuiltinProvider(request.StackOutputs, Resources, NewId), EngineService, Endpoint);
         Providers = new ProviderRegistry(starter, request.Base.Resources, NewId, request.DryRun);
-        Targets = new TargetSet(new UrnPatterns(request.Options.Targets));
+        Targets = new TargetSet(request.Options, request.Base.Resources);
         Plan = request.Plan is { } plan ? new PlanGuard(plan) : request.DraftsPlan ? new PlanDraft() : Unplanned.Instance;
         slots = new SemaphoreSlim(Math.Max(1, request.Options.Parallel));
         IStepExecutor executor = request.DryRun ? new PreviewExecutor(Providers) : new StepExecutor(Providers);
@@ -113,18 +113,23 @@ internal sealed class OperationSession : IAsyncDisposable
                 .GroupBy(operation => operation.Resource.Urn)
                 .ToDictionary(operations => operations.Key, operations => operations.Last().Resource.Inputs),
             Plan,
+            Request.Options.IgnoreProtect,
             Request.DryRun,
             () => RandomBytes(32));
     }
 
-    /// <summary>Fails the operation when the user named a target that does not exist.</summary>
-    public void RequireTargets(Func<Urn, bool> exists)
+    /// <summary>Fails the operation when the user named what does not exist; false then.</summary>
+    public bool RequireTargets(Func<Urn, bool> exists)
     {
-        foreach (var missing in Targets.Literals.Where(target => !Urn.TryParse(target, out var urn) || !exists(urn)))
+        var unknown = Targets.Literals.Where(target => !Urn.TryParse(target, out var urn) || !exists(urn)).ToList();
+        foreach (var missing in unknown)
         {
-            Events.Error(ErrorIds.UnknownTarget, null, $"The target '{missing}' is neither in the state nor in the program; check its URN.");
+            var noun = Targets.IsExclusive ? "The excluded URN" : "The target";
+            Events.Error(ErrorIds.UnknownTarget, null, $"{noun} '{missing}' is neither in the state nor in the program; check its URN.");
             Status.Fail(stop: false);
         }
+
+        return unknown.Count == 0;
     }
 
     /// <summary>Ends the operation in order: no new step begins, and providers are asked to hurry.</summary>

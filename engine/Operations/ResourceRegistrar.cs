@@ -47,6 +47,7 @@ internal sealed class ResourceRegistrar(
 
         if (old is not null && context.Registrations.DeletionOf(old.Urn) is { } deletion && !await deletion.ConfigureAwait(false))
             return Skip(goal.Urn);
+        context.Targets.Discover(goal.ToState(goal.Inputs));
         if (!context.Targets.Includes(goal.Urn))
             return await KeepAsync(goal, old).ConfigureAwait(false);
 
@@ -85,7 +86,7 @@ internal sealed class ResourceRegistrar(
     {
         var missing = References.All(goal.ToState(goal.Inputs)).Where(context.Registrations.IsNotCreated).Distinct().ToList();
         if (missing.Count > 0)
-            throw new PlanningException([.. missing.Select(urn => $"It needs '{urn}', which does not exist yet and is not a target; make that a target too.")]);
+            throw new PlanningException([.. missing.Select(urn => $"It needs '{urn}', which does not exist yet and is {(context.Targets.IsExclusive ? "excluded; exclude both or none" : "not a target; make that a target too")}.")]);
     }
 
     /// <summary>Runs steps, if the plan has them.</summary>

@@ -133,7 +133,9 @@ internal sealed class UpdateOperation
 
     private async Task DeleteAsync()
     {
-        session.RequireTargets(urn => context.Olds.Find(urn) is not null || context.Registrations.IsRegistered(urn));
+        if (!session.RequireTargets(urn => context.Olds.Find(urn) is not null || context.Registrations.IsRegistered(urn)))
+            return;
+
         var plan = new DeletePlanner(context).Plan(session.Recorder.Untouched());
         if (ArePlanned(plan))
             await new DeletionRunner(session.Runner, session.Events, session.Status).RunAsync(plan).ConfigureAwait(false);

@@ -17,6 +17,7 @@ namespace Provisioning.Engine.Planning;
 /// <param name="Replace">The resources to replace whether or not they changed.</param>
 /// <param name="Interrupted">The inputs of creations that an earlier run did not record to the end, by URN.</param>
 /// <param name="Plan">What the operation is held to, or what is planned.</param>
+/// <param name="IgnoreProtect">Whether protected resources are deleted and replaced too.</param>
 /// <param name="IsPreview">Whether nothing is really done.</param>
 /// <param name="NewSeed">Makes the 32 random bytes that automatic names come from.</param>
 internal sealed record PlanningContext(
@@ -29,5 +30,6 @@ internal sealed record PlanningContext(
     UrnPatterns Replace,
     IReadOnlyDictionary<Urn, PropertyMap> Interrupted,
     IStepPlan Plan,
+    bool IgnoreProtect,
     bool IsPreview,
     Func<ReadOnlyMemory<byte>> NewSeed);
