@@ -1,5 +1,9 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Provisioning.Engine.Backends;
 using Provisioning.Engine.Plans;
 using Provisioning.Engine.Tests.Harness;
+using Provisioning.Engine.Tests.State;
 using Provisioning.Protocol.Values;
 using Pulumirpc;
 using static Provisioning.Engine.Tests.Harness.TestRequests;
@@ -35,6 +39,19 @@ public sealed class PlanFileTests
         Assert.Equal(32, b.Seed.Length);
         Assert.Equal(new PropertyValue.SecretValue(Canary), plan.Resources[TestStack.UrnOf("a")].Goal?.InputDiff.Adds["token"]);
         Assert.Equal(TimeSpan.FromMinutes(5), plan.Resources[TestStack.UrnOf("a")].Goal?.CustomTimeouts?.Create);
+    }
+
+    [Fact]
+    public async Task The_example_of_the_page_is_a_plan()
+    {
+        var page = await File.ReadAllTextAsync(PageOf("update-plans.md"));
+        var start = page.IndexOf("```json\n", StringComparison.Ordinal) + "```json\n".Length;
+        var example = page[start..page.IndexOf("```", start, StringComparison.Ordinal)];
+        var secrets = new FakeSecretsManager();
+
+        var plan = await new PlanReader(new StackReference("registry", "prod"), secrets).ReadAsync(Encoding.UTF8.GetBytes(example), "example", default);
+
+        Assert.Equal(example, Encoding.UTF8.GetString(await new PlanWriter(secrets).WriteAsync(plan, default)));
     }
 
     [Fact]
@@ -81,6 +98,9 @@ public sealed class PlanFileTests
 
         Assert.Single(plan.Resources);
     }
+
+    private static string PageOf(string name, [CallerFilePath] string source = "") =>
+        Path.GetFullPath($"../../../docs/{name}", Path.GetDirectoryName(source) ?? "");
 
     /// <summary>Every kind of step, an unknown, a secret, and options.</summary>
     private static async Task ProgramAsync(TestProgram program)
