@@ -1,5 +1,4 @@
 using Provisioning.Engine.Journal;
-using Provisioning.Engine.Projects;
 using Provisioning.Engine.State;
 using Provisioning.Engine.State.Editing;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Provisioning.Engine.Journal;
 using Provisioning.Engine.Projects;
 using Provisioning.Engine.Secrets;
 using Provisioning.Engine.State;

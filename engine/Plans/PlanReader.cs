@@ -6,7 +6,6 @@ using Provisioning.Engine.Projects;
 using Provisioning.Engine.Secrets;
 using Provisioning.Engine.State;
 using Provisioning.Engine.State.Json;
-using Provisioning.Protocol.Values;
 
 namespace Provisioning.Engine.Plans;
 

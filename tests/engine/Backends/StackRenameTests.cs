@@ -19,10 +19,15 @@ public sealed class StackRenameTests : IDisposable
     private const string New = ".pulumi/stacks/registry/prod.json";
     private const string Settings = "# of dev\nencryptionsalt: " + Vectors.Salt + "\nconfig:\n  registry:token:\n    secure: " + Vectors.ConfigSecret + "\n";
 
+    private const string PlainSettings = "# of dev\nconfig:\n  registry:sku: Basic\n";
+
     private static readonly StackReference Target = new("registry", "prod");
 
     private readonly TemporaryFolder folder = new();
     private readonly List<string> followed = [];
+
+    /// <summary>Null for a stack without secrets; deriving keys takes its time.</summary>
+    private string? passphrase;
 
     public StackRenameTests() => folder.Write("Pulumi.yaml", "name: registry\n");
 
@@ -31,6 +36,7 @@ public sealed class StackRenameTests : IDisposable
     [Fact]
     public async Task EverythingOfTheStack_GetsTheName()
     {
+        passphrase = Vectors.Passphrase;
         var before = await DeployAsync();
 
         await RenameAsync();
@@ -58,6 +64,7 @@ public sealed class StackRenameTests : IDisposable
     [Fact]
     public async Task TheState_IsTheSameButForItsUrns()
     {
+        passphrase = Vectors.Passphrase;
         await DeployAsync();
         var before = (await (await OpenAsync("dev")).LoadAsync(CancellationToken.None)).Snapshot;
 
@@ -186,16 +193,16 @@ public sealed class StackRenameTests : IDisposable
             state.Replace("urn:pulumi:dev::", "urn:pulumi:prod::", StringComparison.Ordinal).Replace("::registry-dev", "::registry-prod", StringComparison.Ordinal),
             Plain((await (await OpenAsync("prod")).LoadAsync(CancellationToken.None)).Snapshot));
         Assert.DoesNotContain(Files(), file => file.EndsWith(".journal", StringComparison.Ordinal) || file is Old or "Pulumi.dev.yaml" || file.Contains("/history/registry/dev/", StringComparison.Ordinal));
-        Assert.Equal(Settings, folder.Read("Pulumi.prod.yaml"));
+        Assert.Equal(PlainSettings, folder.Read("Pulumi.prod.yaml"));
         Assert.Single(await Backend().ReadHistoryAsync(Target, CancellationToken.None));
         Assert.Contains("prod", followed);
     }
 
-    /// <summary>A stack with secrets, dependencies, a pending operation and one entry of history; returns its checkpoint.</summary>
+    /// <summary>A stack with dependencies, one entry of history, and with a passphrase also secrets and a pending operation; returns its checkpoint.</summary>
     private async Task<string> DeployAsync()
     {
-        folder.Write("Pulumi.dev.yaml", Settings);
-        folder.Write(Old, Encoding.UTF8.GetString(Fixture.Read("checkpoint-v3.json")));
+        folder.Write("Pulumi.dev.yaml", passphrase is null ? PlainSettings : Settings);
+        folder.Write(Old, Encoding.UTF8.GetString(passphrase is null ? await PlainStateAsync() : Fixture.Read("checkpoint-v3.json")));
         folder.Write(".pulumi/meta.yaml", "version: 1\n");
         await Backend().AppendHistoryAsync(
             new StackReference("registry", "dev"),
@@ -204,6 +211,15 @@ public sealed class StackRenameTests : IDisposable
                 ImmutableSortedDictionary<string, int>.Empty),
             CancellationToken.None);
         return folder.Read(Old);
+    }
+
+    private static Task<byte[]> PlainStateAsync()
+    {
+        var root = new ResourceState { Urn = Urn.Parse("urn:pulumi:dev::registry::pulumi:pulumi:Stack::registry-dev"), Custom = false };
+        var group = new ResourceState { Urn = Urn.Parse("urn:pulumi:dev::registry::a:b:C::group"), Custom = true, Id = "1", Parent = root.Urn };
+        var image = new ResourceState { Urn = Urn.Parse("urn:pulumi:dev::registry::a:b:C::image"), Custom = true, Id = "2", Parent = root.Urn, Dependencies = [group.Urn] };
+        return new CheckpointSerializer(null).WriteCheckpointAsync(
+            new StackReference("registry", "dev"), new Snapshot(new Manifest(default(Timestamp), Manifest.CompatibleVersion), [root, group, image], []), CancellationToken.None);
     }
 
     private async Task RenameAsync(StackReference? to = null) => await (await OpenAsync("dev")).RenameAsync(
@@ -231,7 +247,7 @@ public sealed class StackRenameTests : IDisposable
             Project = await ProjectReader.FindAsync(folder.Path, CancellationToken.None),
             Stack = new StackReference("registry", stack),
             Backend = Backend(),
-            Passphrases = new FakePassphrase(Vectors.Passphrase),
+            Passphrases = new FakePassphrase(passphrase),
             Random = new FixedRandom(1),
             Time = new FakeClock(),
         },
