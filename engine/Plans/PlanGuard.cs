@@ -86,26 +86,40 @@ internal sealed class PlanGuard : IStepPlan
     /// <summary>Takes a step out of what is still planned for a resource, and says whether it spares it a replacement.</summary>
     private IEnumerable<string> Take(Urn urn, StepOp op, Urn subject, ref bool spares)
     {
-        var left = expected.GetValueOrDefault(urn);
         var name = urn == subject ? "the step" : $"'{urn}': the step";
-        if (left is null || !left.TryPeek(out var next))
+        var left = expected.GetValueOrDefault(urn) ?? [];
+        while (left.TryPeek(out var done) && IsDoneBefore(done, op))
+            left.Dequeue();
+        if (!left.TryPeek(out var next))
             return op is StepOp.Same ? [] : [$"{name} '{op.Name()}' was not planned"];
 
-        if (op == next)
-        {
-            left.Dequeue();
-            return [];
-        }
-
-        if (!IsMilder(op, next))
+        if (op != next && !IsMilder(op, next))
             return [$"{name} '{op.Name()}' was not planned, but '{next.Name()}'"];
 
-        spares |= PlannedSteps.IsReplacement(next);
         left.Dequeue();
-        while (PlannedSteps.IsReplacement(next) && left.TryPeek(out var part) && PlannedSteps.IsReplacement(part))
-            left.Dequeue();
+        if (op != next && PlannedSteps.IsReplacement(next))
+        {
+            spares = true;
+            SpareReplacement(left);
+        }
+
         return [];
     }
+
+    /// <summary>
+    /// Takes out what is left of a replacement, but for the deletion of the old one at its end: an update that stopped in
+    /// between may have left that one.
+    /// </summary>
+    private static void SpareReplacement(Queue<StepOp> left)
+    {
+        while (left.TryPeek(out var part) && PlannedSteps.IsReplacement(part) && !PlannedSteps.IsDeletion(part))
+            left.Dequeue();
+    }
+
+    /// <summary>Whether a planned step must have been done by an update that stopped after it, given what is to be done now.</summary>
+    private static bool IsDoneBefore(StepOp planned, StepOp op) =>
+        (planned is StepOp.Import or StepOp.ImportReplacement && op != planned)
+        || (planned is StepOp.DeleteReplaced or StepOp.DiscardReplaced && op is StepOp.Replace or StepOp.CreateReplacement or StepOp.RemovePendingReplace);
 
     private static bool IsMilder(StepOp op, StepOp planned) =>
         (op is StepOp.Same && planned is StepOp.Create or StepOp.Update) || (op is StepOp.Same or StepOp.Update && PlannedSteps.IsReplacement(planned));

@@ -1,7 +1,9 @@
 using Provisioning.Engine.Events;
 using Provisioning.Engine.Operations;
 using Provisioning.Engine.Tests.Harness;
+using Provisioning.Protocol.Rpc;
 using Provisioning.Protocol.Values;
+using Pulumirpc;
 using static Provisioning.Engine.Tests.Harness.TestRequests;
 
 namespace Provisioning.Engine.Tests.Plans;
@@ -179,7 +181,7 @@ public sealed class PlanTests
 
         await stack.Stack.UpAsync(program => Program(program, 1));
         stack.Stack.Cloud.OnUpdate = request => Task.FromResult(
-            request.Preview ? new Pulumirpc.UpdateResponse { Properties = TestProgram.Marshal(Map(("address", PropertyValue.Unknown))) } : null);
+            request.Preview ? new UpdateResponse { Properties = TestProgram.Marshal(Map(("address", PropertyValue.Unknown))) } : null);
         var plan = await stack.PlanAsync(program => Program(program, 2));
         Assert.Contains("create-replacement", stack.File, StringComparison.Ordinal);
 
@@ -187,6 +189,30 @@ public sealed class PlanTests
 
         Assert.Equal(OperationResult.Succeeded, outcome.Result);
         Assert.Equal(["Update a"], stack.Changes);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_replacement_that_stopped_halfway_is_ended_under_the_same_plan(bool deletesFirst)
+    {
+        stack.Stack.Cloud.DeletesBeforeReplace = deletesFirst;
+        await stack.Stack.UpAsync(async program =>
+        {
+            var a = await program.RegisterAsync("a", Map(("zone", 1)));
+            await program.RegisterAsync("gone", Map(("zone", a.Id)), request => request.InputDependsOn("zone", a.Urn));
+        });
+        Task Program(TestProgram program) => program.RegisterAsync("a", Map(("zone", 2)));
+        var plan = await stack.PlanAsync(Program);
+        stack.Stack.Cloud.OnCreate = (request, _) => deletesFirst && !request.Preview ? throw new RpcException(RpcStatusCode.Aborted, "It was not possible.") : Task.FromResult<CreateResponse?>(null);
+        stack.Stack.Cloud.OnDelete = (request, _) => !deletesFirst && request.Name == "a" ? throw new RpcException(RpcStatusCode.Aborted, "It was not possible.") : Task.CompletedTask;
+        Assert.Equal(OperationResult.Failed, (await stack.UpAsync(plan, Program)).Result);
+        (stack.Stack.Cloud.OnCreate, stack.Stack.Cloud.OnDelete) = (null, null);
+
+        Assert.Equal(OperationResult.Succeeded, (await stack.UpAsync(plan, Program)).Result);
+
+        Assert.Equal(["a"], stack.Stack.Names);
+        Assert.Equal(["a-2"], stack.Stack.Cloud.Resources.Keys);
     }
 
     [Fact]
@@ -208,9 +234,23 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public async Task Imports_and_reads_are_held_to_the_plan()
+    {
+        stack.Stack.Cloud.Resources["there"] = TestProgram.Marshal(Map(("size", 1), ("address", "somewhere")));
+        Task Program(TestProgram program, int size) => Task.WhenAll(
+            program.RegisterAsync("a", Map(("size", size)), request => request.ImportId = "there"), program.ReadAsync("b", "there"));
+        var plan = await stack.PlanAsync(program => Program(program, 2));
+
+        Assert.Equal(OperationResult.Failed, (await stack.UpAsync(plan, program => Program(program, 1))).Result);
+        Assert.Empty(stack.Changes);
+        Assert.Equal(OperationResult.Succeeded, (await stack.UpAsync(plan, program => Program(program, 2))).Result);
+        Assert.Equal(["Update a"], stack.Changes);
+    }
+
+    [Fact]
     public async Task Automatic_names_are_those_of_the_preview()
     {
-        stack.Stack.Cloud.OnCheck = request => Task.FromResult(new Pulumirpc.CheckResponse
+        stack.Stack.Cloud.OnCheck = request => Task.FromResult(new CheckResponse
         {
             Inputs = TestProgram.Marshal(Map(("name", Convert.ToHexString(request.RandomSeed.Span)))),
         });
@@ -233,6 +273,6 @@ public sealed class PlanTests
         Assert.Equal(["Create a"], stack.Changes);
     }
 
-    private static PropertyValue Address(Pulumirpc.RegisterResourceResponse response) =>
+    private static PropertyValue Address(RegisterResourceResponse response) =>
         PropertyMarshaller.Unmarshal(response.Object).GetOrNull("address");
 }

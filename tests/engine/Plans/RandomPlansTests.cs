@@ -1,6 +1,8 @@
 using Provisioning.Engine.Events;
 using Provisioning.Engine.Operations;
 using Provisioning.Engine.Tests.Harness;
+using Provisioning.Protocol.Rpc;
+using Pulumirpc;
 
 namespace Provisioning.Engine.Tests.Plans;
 
@@ -32,6 +34,26 @@ public sealed class RandomPlansTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
+    public async Task An_update_that_stopped_halfway_is_ended_under_the_same_plan(int seed)
+    {
+        var random = new Random(seed);
+        for (var run = 0; run < 3; run++)
+        {
+            var program = RandomProgram.Next(random, isCoupled: false);
+            stack.Stack.Cloud.DeletesBeforeReplace = random.Next(2) == 0;
+            var plan = await stack.PlanAsync(program.RunAsync);
+            FailAtRandom(new Random(random.Next()), 0.3);
+            await stack.UpAsync(plan, program.RunAsync, new OperationOptions { ContinueOnError = random.Next(2) == 0 });
+
+            FailAtRandom(random, 0);
+            var outcome = await stack.UpAsync(plan, program.RunAsync);
+
+            Assert.True(outcome.Result == OperationResult.Succeeded, string.Join('\n', stack.Errors));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
     public async Task Another_program_does_nothing_that_the_plan_does_not_have(int seed)
     {
         var random = new Random(seed);
@@ -46,4 +68,19 @@ public sealed class RandomPlansTests
                 && (planned.Steps.Contains(step.Op) || (step.Op == StepOp.Update && planned.Steps.Contains(StepOp.Replace))),
             $"'{step.Op.Name()}' of {step.Urn}"));
     }
+
+    private void FailAtRandom(Random random, double probability)
+    {
+        stack.Stack.Cloud.OnCreate = (request, _) => Fails(request.Preview) ? throw Failure() : Task.FromResult<CreateResponse?>(null);
+        stack.Stack.Cloud.OnUpdate = request => Fails(request.Preview) ? throw Failure() : Task.FromResult<UpdateResponse?>(null);
+        stack.Stack.Cloud.OnDelete = (_, _) => Fails(isPreview: false) ? throw Failure() : Task.CompletedTask;
+
+        bool Fails(bool isPreview)
+        {
+            lock (random)
+                return !isPreview && random.NextDouble() < probability;
+        }
+    }
+
+    private static RpcException Failure() => new(RpcStatusCode.Aborted, "It was not possible.");
 }
