@@ -26,6 +26,12 @@ internal sealed record OperationChoices
     /// <summary>Fail when there are changes.</summary>
     public bool ExpectNoChanges { get; init; }
 
+    /// <summary>The file to write the plan of a preview to; null for none.</summary>
+    public string? SavePlan { get; init; }
+
+    /// <summary>The file of the plan to hold an update to; null for none.</summary>
+    public string? Plan { get; init; }
+
     /// <summary>What to say about it in the history.</summary>
     public string Message { get; init; } = "";
 

@@ -16,6 +16,7 @@ internal sealed class StackCommand : ICommandDefinition
             new StackOutputCommand(),
             new StackHistoryCommand(),
             new StackChangeSecretsProviderCommand(),
+            new StackRenameCommand(),
             new StackRemoveCommand(),
             new StackExportCommand(),
             new StackImportCommand(),

@@ -23,16 +23,11 @@ internal sealed class StackRemoveCommand : ICommandDefinition
             var named = context with { Settings = context.Settings with { Stack = arguments.GetValue(name) ?? context.Settings.Stack } };
             var workspace = await ProjectWorkspace.OpenAsync(named, cancellationToken);
             var store = await workspace.OpenStackAsync(cancellationToken);
-            var settings = arguments.GetValue(preserve) ? null : workspace.Project.StackSettingsPath(store.Stack.Stack);
-            if (!consent.Ask([], $"Remove the stack '{store.Stack.Stack}', its history{(settings is null ? "" : " and its settings")}?"))
+            var keepsSettings = arguments.GetValue(preserve);
+            if (!consent.Ask([], $"Remove the stack '{store.Stack.Stack}', its history{(keepsSettings ? "" : " and its settings")}?"))
                 return ExitCode.Cancelled;
 
-            await store.RemoveAsync(arguments.GetValue(force), cancellationToken);
-            if (settings is not null)
-                File.Delete(settings);
-            if (await workspace.Selected.GetAsync(cancellationToken) is { } selected && (selected == store.Stack.Stack || selected == store.Stack.FullName))
-                await workspace.Selected.SetAsync(null, cancellationToken);
-            await context.Terminal.Out.WriteLineAsync($"Removed the stack {store.Stack.Stack}.");
+            await new StackRemoval(context, workspace, store).RunAsync(arguments.GetValue(force), keepsSettings, cancellationToken);
             return ExitCode.Success;
         });
     }

@@ -1,5 +1,6 @@
 using Azure.Identity;
 using Provisioning.Engine.Backends;
+using Provisioning.Engine.Plans;
 using Provisioning.Engine.Projects;
 using Provisioning.Engine.Secrets;
 using Provisioning.Engine.State;
@@ -20,12 +21,21 @@ internal static class ErrorTranslation
         BackendException backend => new CommandError("ACC6002", ExitCode.Error, backend.Message),
         StateException state => new CommandError("ACC6005", ExitCode.Error, state.Message),
         StateEditException edit => new CommandError(IdOf(edit.Refusal), ExitCode.Error, edit.Message),
+        PlanException plan => new CommandError(IdOf(plan.Refusal), ExitCode.Usage, plan.Message),
         ProjectException project => new CommandError("ACC7006", ExitCode.Usage, project.Message),
         SecretsException secrets => new CommandError("ACC6003", ExitCode.Usage, secrets.Message),
         NotDeployedException undeployed => new CommandError("ACC7032", ExitCode.Error, undeployed.Message),
         RpcException { Code: RpcStatusCode.InvalidArgument or RpcStatusCode.FailedPrecondition } setting => new CommandError("ACC7033", ExitCode.Usage, setting.Message),
         AuthenticationFailedException refused => new CommandError("ACC7034", ExitCode.Authentication, refused.Message.Split('\n')[0].Trim()),
         _ => null,
+    };
+
+    private static string IdOf(PlanRefusal refusal) => refusal switch
+    {
+        PlanRefusal.Unreadable => "ACC6028",
+        PlanRefusal.OtherStack => "ACC6029",
+        PlanRefusal.OtherConfiguration => "ACC6030",
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Unknown refusal."),
     };
 
     private static string IdOf(StateEditRefusal refusal) => refusal switch
@@ -36,6 +46,8 @@ internal static class ErrorTranslation
         StateEditRefusal.UnusableName => "ACC6023",
         StateEditRefusal.BeyondRepair => "ACC6024",
         StateEditRefusal.StackNotEmpty => "ACC6027",
+        StateEditRefusal.UnusableStackName => "ACC6031",
+        StateEditRefusal.StackExists => "ACC6032",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "Unknown refusal."),
     };
 }

@@ -8,6 +8,7 @@ using Provisioning.Engine.Backends;
 using Provisioning.Engine.Events;
 using Provisioning.Engine.Journal;
 using Provisioning.Engine.Operations;
+using Provisioning.Engine.Plans;
 using Provisioning.Engine.State;
 using Provisioning.Protocol.Values;
 
@@ -31,6 +32,7 @@ internal sealed class OperationHandler(CommandContext context, OperationChoices 
     {
         RequireConsentIsPossible();
         await using var deployment = await StackDeployment.OpenAsync(context, choices.Operation, cancellationToken);
+        var plan = choices.Plan is { } planned ? await new PlanFile(context, deployment.Store, planned).ReadAsync(cancellationToken) : null;
 
         // A preview needs no lock, so that it never waits for a deployment.
         if (choices.PreviewOnly || !choices.SkipPreview)
@@ -38,17 +40,19 @@ internal sealed class OperationHandler(CommandContext context, OperationChoices 
             var snapshot = await deployment.Store.ExistsAsync(cancellationToken)
                 ? (await deployment.Store.LoadAsync(cancellationToken)).Snapshot
                 : Snapshot.Empty;
-            var preview = await RunOnceAsync(deployment, snapshot, NoJournal.Instance, dryRun: true, cancellationToken);
+            var preview = await RunOnceAsync(deployment, plan, snapshot, NoJournal.Instance, dryRun: true, cancellationToken);
+            if (choices.SavePlan is { } file && preview.Result == OperationResult.Succeeded)
+                await new PlanFile(context, deployment.Store, file).WriteAsync(preview, cancellationToken);
             if (choices.PreviewOnly || preview.Result != OperationResult.Succeeded)
                 return Exit(preview);
             if (!Consent(preview))
                 return ExitCode.Cancelled;
         }
 
-        return await ApplyAsync(deployment, cancellationToken);
+        return await ApplyAsync(deployment, plan, cancellationToken);
     }
 
-    private async Task<ExitCode> ApplyAsync(StackDeployment deployment, CancellationToken cancellationToken)
+    private async Task<ExitCode> ApplyAsync(StackDeployment deployment, UpdatePlan? plan, CancellationToken cancellationToken)
     {
         var started = context.Host.Time.GetUtcNow();
         var store = deployment.Store;
@@ -56,7 +60,7 @@ internal sealed class OperationHandler(CommandContext context, OperationChoices 
             await store.CreateAsync(cancellationToken);
         await using var session = await store.BeginAsync(cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, session.Lost);
-        var outcome = await RunOnceAsync(deployment, session.Base, session.Journal, dryRun: false, stop.Token);
+        var outcome = await RunOnceAsync(deployment, plan, session.Base, session.Journal, dryRun: false, stop.Token);
 
         // The operation has been done, so its history is written even when the user stopped it.
         await session.AppendHistoryAsync(
@@ -74,9 +78,9 @@ internal sealed class OperationHandler(CommandContext context, OperationChoices 
     }
 
     private async Task<OperationOutcome> RunOnceAsync(
-        StackDeployment deployment, Snapshot snapshot, IJournal journal, bool dryRun, CancellationToken cancellationToken)
+        StackDeployment deployment, UpdatePlan? plan, Snapshot snapshot, IJournal journal, bool dryRun, CancellationToken cancellationToken)
     {
-        var request = deployment.Request(choices, snapshot, journal, dryRun);
+        var request = deployment.Request(choices, snapshot, journal, dryRun) with { Plan = plan, DraftsPlan = choices.SavePlan is not null };
         var title = new OperationTitle(request.Kind, request.DryRun, request.Stack.Stack);
         var progress = new OperationProgress(title);
         OperationOutcome outcome;
@@ -85,6 +89,8 @@ internal sealed class OperationHandler(CommandContext context, OperationChoices 
 
         if (!choices.Json)
             Report(progress.Snapshot(), outcome, deployment.ReadsDocuments);
+        if (outcome.Result != OperationResult.Succeeded && plan is not null && snapshot.Manifest.Time.Value > plan.Manifest.Time.Value)
+            await context.Terminal.Error.WriteLineAsync($"The state has changed at {snapshot.Manifest.Time}, after the plan was made at {plan.Manifest.Time}.");
         return outcome;
     }
 

@@ -7,7 +7,9 @@ using Spectre.Console;
 
 namespace Provisioning.Cli.Rendering;
 
-/// <summary>Shows each step with all properties it sets or changes (<c>--diff</c>).</summary>
+/// <summary>
+/// Shows each step with all properties it sets or changes (<c>--diff</c>); of a refresh only what was changed or deleted outside.
+/// </summary>
 public sealed class DiffRenderer : IOperationRenderer
 {
     private const int Step = 4;
@@ -15,6 +17,9 @@ public sealed class DiffRenderer : IOperationRenderer
     private readonly Terminal terminal;
     private readonly Lock gate = new();
     private readonly Dictionary<Urn, int> depths = [];
+
+    /// <summary>The resources that are being refreshed; what was found comes with the end of the step.</summary>
+    private readonly HashSet<Urn> refreshing = [];
 
     /// <summary>Begins with the banner.</summary>
     public DiffRenderer(Terminal terminal, OperationTitle title)
@@ -26,14 +31,24 @@ public sealed class DiffRenderer : IOperationRenderer
     /// <inheritdoc/>
     public void Publish(EngineEvent @event)
     {
-        if (@event is not EngineEvent.ResourcePre { Metadata: var step })
-            return;
-
         lock (gate)
         {
-            var depth = Depth(step);
-            if (step.Op is not (StepOp.Same or StepOp.Replace) && !IsDefaultProvider(step.Urn))
-                Write(step, depth * Step);
+            switch (@event)
+            {
+                case EngineEvent.ResourcePre { Metadata: { Op: StepOp.Refresh } step }:
+                    refreshing.Add(step.Urn);
+                    break;
+                case EngineEvent.ResourcePre { Metadata: var step }:
+                    var depth = Depth(step);
+                    if (step.Op is not (StepOp.Same or StepOp.Replace) && !IsDefaultProvider(step.Urn))
+                        Write(step, step.Op.Name(), depth * Step);
+                    break;
+                case EngineEvent.ResourceOutputs { Metadata: var found } when refreshing.Remove(found.Urn) && found.Op != StepOp.Same:
+                    Write(found, found.New is null ? "deleted outside" : "changed outside", 0);
+                    break;
+                default:
+                    break;
+            }
         }
     }
 
@@ -52,10 +67,10 @@ public sealed class DiffRenderer : IOperationRenderer
         return depth;
     }
 
-    private void Write(StepMetadata step, int indent)
+    private void Write(StepMetadata step, string what, int indent)
     {
         var color = StatusText.Color(step.Op) is { Length: > 0 } name ? name : "default";
-        terminal.Console.Write(new Text($"{new string(' ', indent)}{StatusText.Symbol(step.Op)}{step.Urn.Type}: ({step.Op.Name()})", Style.Parse(color)));
+        terminal.Console.Write(new Text($"{new string(' ', indent)}{StatusText.Symbol(step.Op)}{step.Urn.Type}: ({what})", Style.Parse(color)));
         terminal.Console.WriteLine();
         WriteFact("id", step.Old?.Id, indent);
         WriteFact("urn", step.Urn.ToString(), indent);
@@ -67,7 +82,7 @@ public sealed class DiffRenderer : IOperationRenderer
         {
             case { Op: StepOp.Delete or StepOp.DeleteReplaced or StepOp.Discard or StepOp.DiscardReplaced }:
                 break;
-            case { Old: { } old, New: { } @new } when step.Op is StepOp.Refresh:
+            case { Old: { } old, New: { } @new } when old.Inputs.Equals(@new.Inputs):
                 properties.WriteDiff(old.Outputs, @new.Outputs, indent + Step);
                 break;
             case { Old: { } old, New: { } @new }:

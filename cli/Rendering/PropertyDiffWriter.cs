@@ -61,12 +61,16 @@ internal sealed class PropertyDiffWriter(IAnsiConsole console)
                 WriteLine("]", indent, Change.None);
                 break;
             case ({ } before, { } after):
-                WriteLine($"{title}{PropertyText.Inline(before)} => {PropertyText.Inline(after)}", indent, Change.Changed);
+                WriteLine($"{title}{Inline(before, after)} => {Inline(after, before)}", indent, Change.Changed);
                 break;
             default:
                 break;
         }
     }
+
+    /// <summary>A value of which another state is known; what is secret in one is not shown of the other.</summary>
+    private static string Inline(PropertyValue value, PropertyValue other) =>
+        other is PropertyValue.SecretValue ? PropertyText.Secret : PropertyText.Inline(value);
 
     private void WriteItems(PropertyValue.ArrayValue before, PropertyValue.ArrayValue after, int indent)
     {

@@ -83,6 +83,22 @@ public sealed class FileBackend : IStateBackend
         });
 
     /// <inheritdoc/>
+    public Task MoveStackAsync(StackReference from, StackReference to, ReadOnlyMemory<byte> checkpoint, CancellationToken cancellationToken) =>
+        GuardAsync(from, "renamed", async () =>
+        {
+            await WriteCheckpointAsync(to, checkpoint, cancellationToken).ConfigureAwait(false);
+            HistoryOf(from).MoveTo(HistoryOf(to));
+            if (File.Exists(PathOf(StoreLayout.Tags(from))))
+                File.Move(PathOf(StoreLayout.Tags(from)), PathOf(StoreLayout.Tags(to)), overwrite: true);
+            DurabilityPoints.Reached(DurabilityPoints.RenameWritten);
+            CheckpointOf(from).Remove();
+            File.Delete(PathOf(StoreLayout.Tags(from)) + StoreLayout.AttributesExtension);
+            File.Delete(PathOf(StoreLayout.Journal(from)));
+            DurableFile.FlushFolderOf(PathOf(StoreLayout.Checkpoint(from)));
+            return true;
+        });
+
+    /// <inheritdoc/>
     public Task<IStackLock> LockAsync(StackReference stack, CancellationToken cancellationToken) =>
         GuardAsync(stack, "locked", async () =>
         {

@@ -10,6 +10,9 @@ internal sealed class FileHistory(string folder, string stack)
     private const string EntrySuffix = ".history";
     private const string CheckpointSuffix = ".checkpoint";
 
+    private readonly string folder = folder;
+    private readonly string stack = stack;
+
     /// <summary>Adds an operation.</summary>
     /// <param name="update">What it was.</param>
     /// <param name="stamp">When, as it stands in the names.</param>
@@ -45,6 +48,19 @@ internal sealed class FileHistory(string folder, string stack)
         }
 
         return updates.ToImmutable();
+    }
+
+    /// <summary>Makes all operations those of another stack; goes on where it was interrupted.</summary>
+    public void MoveTo(FileHistory other)
+    {
+        if (!Directory.Exists(folder))
+            return;
+
+        Directory.CreateDirectory(other.folder);
+        foreach (var file in Directory.GetFiles(folder, $"{stack}-*"))
+            File.Move(file, Path.Combine(other.folder, other.stack + Path.GetFileName(file)[stack.Length..]), overwrite: true);
+        DurableFile.FlushFolderOf(Path.Combine(other.folder, other.stack));
+        Remove();
     }
 
     /// <summary>Forgets all operations.</summary>

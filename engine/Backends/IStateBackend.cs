@@ -27,6 +27,14 @@ public interface IStateBackend
     /// <summary>Removes a stack with its history; the <c>.bak</c> file stays.</summary>
     Task RemoveStackAsync(StackReference stack, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Gives a stack another name, under the locks of both: writes the checkpoint under the new name as
+    /// <see cref="WriteCheckpointAsync"/> does, moves the history, and then removes the old checkpoint as
+    /// <see cref="RemoveStackAsync"/> does. Interrupted, the old checkpoint is there until all else is moved; calling it
+    /// again ends it.
+    /// </summary>
+    Task MoveStackAsync(StackReference from, StackReference to, ReadOnlyMemory<byte> checkpoint, CancellationToken cancellationToken);
+
     /// <summary>Becomes the one writer of a stack until the lock is disposed.</summary>
     /// <exception cref="StackLockedException">Another process holds the lock.</exception>
     Task<IStackLock> LockAsync(StackReference stack, CancellationToken cancellationToken);

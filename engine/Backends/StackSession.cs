@@ -41,6 +41,10 @@ public sealed class StackSession : IAsyncDisposable
     /// <exception cref="StateException">The state breaks a rule.</exception>
     public ValueTask SaveAsync(Snapshot snapshot, CancellationToken cancellationToken) => Journal.CompleteAsync(snapshot, cancellationToken);
 
+    /// <summary>The checkpoint file of a state that is to be another stack's.</summary>
+    internal Task<byte[]> SerializeAsync(StackReference owner, Snapshot snapshot, CancellationToken cancellationToken) =>
+        state.Serializer.WriteCheckpointAsync(owner, snapshot, cancellationToken);
+
     /// <summary>Adds the operation to the history, with the state it left.</summary>
     public Task AppendHistoryAsync(UpdateInfo update, CancellationToken cancellationToken) => backend.AppendHistoryAsync(stack, update, cancellationToken);
 

@@ -1,4 +1,4 @@
-using Provisioning.Engine.Journal;
+using System.Collections.Immutable;
 using Provisioning.Engine.Projects;
 using Provisioning.Engine.Secrets;
 using Provisioning.Engine.State;
@@ -94,6 +94,19 @@ public sealed class StackStore
         }
     }
 
+    /// <summary>
+    /// Gives the stack another name, as <see cref="StackRename"/> says. The store is not to be used afterwards.
+    /// </summary>
+    /// <param name="to">The new name.</param>
+    /// <param name="follow">Has the selection follow, before the rename counts as done.</param>
+    /// <param name="cancellationToken">Stops as an interruption does; running it again ends it.</param>
+    /// <exception cref="StackLockedException">Somebody else changes one of both.</exception>
+    /// <exception cref="StackNotFoundException">The stack does not exist.</exception>
+    /// <exception cref="StateEditException">It cannot have the name.</exception>
+    /// <exception cref="StateException">The state or the journal is damaged.</exception>
+    public Task RenameAsync(StackReference to, Func<CancellationToken, Task> follow, CancellationToken cancellationToken) =>
+        new StackRename(this, to).RunAsync(follow, cancellationToken);
+
     /// <summary>The configuration for the program.</summary>
     /// <param name="validate">Whether what the project declares must be there, see <see cref="ConfigResolver"/>.</param>
     /// <param name="cancellationToken">Stops decrypting.</param>
@@ -118,6 +131,16 @@ public sealed class StackStore
         var plain = await new ConfigResolver(Project, Stack.Stack, Secrets).DecryptAsync(value, cancellationToken).ConfigureAwait(false);
         return plain is ConfigValue.Plain scalar ? scalar.Text : ConfigJson.Text(plain);
     }
+
+    /// <summary>The configuration with the project's defaults, secrets encrypted: what <see cref="ResolveConfigAsync"/> decrypts.</summary>
+    public ImmutableSortedDictionary<ConfigKey, ConfigValue> EncryptedConfig => new ConfigResolver(Project, Stack.Stack, Secrets).WithDefaults(Settings);
+
+    /// <summary>What the secrets of the state are written with; settings that name no key yet leave it to the state.</summary>
+    /// <exception cref="StateException">The state is damaged.</exception>
+    public async Task<ISecretsManager> StateSecretsAsync(CancellationToken cancellationToken) =>
+        await Backend.ReadCheckpointAsync(Stack, cancellationToken).ConfigureAwait(false) is { } checkpoint
+            ? (await states.SecretsOfAsync(StateDocument.ParseCheckpoint(checkpoint, $"The state of '{Stack}'"), cancellationToken).ConfigureAwait(false)).Writer
+            : Secrets;
 
     /// <summary>Sets a configuration value in the settings file.</summary>
     public Task SetConfigAsync(ConfigPath path, ConfigValue value, CancellationToken cancellationToken) =>

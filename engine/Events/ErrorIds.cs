@@ -35,4 +35,10 @@ public static class ErrorIds
 
     /// <summary>A provider plugin was not found, does not start, or refuses this engine.</summary>
     public const string PluginFailed = "ACC4010";
+
+    /// <summary>Something would be done that the plan of the update does not have.</summary>
+    public const string PlanViolated = "ACC4011";
+
+    /// <summary>Something was not done that the plan of the update has.</summary>
+    public const string PlanUnfulfilled = "ACC4012";
 }

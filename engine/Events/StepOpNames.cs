@@ -1,8 +1,15 @@
+using System.Collections.Frozen;
+
 namespace Provisioning.Engine.Events;
 
 /// <summary>The names of steps in events, plans and history.</summary>
 public static class StepOpNames
 {
+    private static readonly FrozenDictionary<string, StepOp> Ops = Enum.GetValues<StepOp>().ToFrozenDictionary(Name, StringComparer.Ordinal);
+
+    /// <summary>Finds a step by its name.</summary>
+    public static bool TryParse(string name, out StepOp op) => Ops.TryGetValue(name, out op);
+
     /// <summary>The name Pulumi uses on every wire and in every file.</summary>
     public static string Name(this StepOp op) => op switch
     {

@@ -49,6 +49,18 @@ public static class DurabilityPoints
     /// <summary>What an interrupted operation had done is in the checkpoint; its journal is still there.</summary>
     public const string RecoveryWritten = "recovery.written";
 
+    /// <summary>A new name of a stack is marked as one that the stack is to get; the stack is as it was.</summary>
+    public const string RenameMarked = "rename.marked";
+
+    /// <summary>The stack is under both names, its history under the new one.</summary>
+    public const string RenameWritten = "rename.written";
+
+    /// <summary>The stack is under its new name alone; its settings are under both.</summary>
+    public const string RenameMoved = "rename.moved";
+
+    /// <summary>Everything is under the new name, which is still marked.</summary>
+    public const string RenameFollowed = "rename.followed";
+
     private static readonly DiagnosticListener Listener = new(ListenerName);
 
     /// <summary>All points, in the order in which an operation passes them.</summary>

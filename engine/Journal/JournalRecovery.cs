@@ -20,7 +20,7 @@ internal sealed class JournalRecovery(IJournalStorage storage, StackReference st
             return null;
 
         if (journal.Header.Stack != stack.FullName)
-            throw new StateException(StateErrorCode.WrongStack, $"The journal '{storage.Location}' is of the stack '{journal.Header.Stack}'; move it back there.");
+            throw new StateException(StateErrorCode.WrongStack, $"The journal '{storage.Location}' is of the stack '{journal.Header.Stack}': move it back there, or, when 'stack rename' was interrupted, run that again for that stack.");
 
         var digest = JournalHeader.DigestOf(checkpoint);
         if (digest == journal.CommittedDigest)

@@ -3,6 +3,8 @@ using Provisioning.Engine.Events;
 using Provisioning.Engine.Execution;
 using Provisioning.Engine.Hooks;
 using Provisioning.Engine.Journal;
+using Provisioning.Engine.Planning;
+using Provisioning.Engine.Plans;
 using Provisioning.Engine.State;
 using Provisioning.Protocol.Rpc;
 using Provisioning.Protocol.Values;
@@ -14,7 +16,7 @@ namespace Provisioning.Engine.Operations;
 /// done. Thread-safe.
 /// </summary>
 internal sealed class ComponentOutputs(
-    RegisteredResources resources, StateRecorder recorder, StepHooks hooks, AssetHasher assets, EventPublisher events, RunStatus status, bool isPreview)
+    RegisteredResources resources, StateRecorder recorder, IStepPlan plan, StepHooks hooks, AssetHasher assets, EventPublisher events, RunStatus status, bool isPreview)
 {
     private (Urn Stack, PropertyMap Outputs)? stackOutputs;
 
@@ -64,12 +66,34 @@ internal sealed class ComponentOutputs(
         }
     }
 
+    /// <summary>Whether outputs may be stored; that they may not is a failure of the run. Nobody is held to those that a failed run leaves.</summary>
+    private bool IsPlanned(ResourceState before, PropertyMap outputs)
+    {
+        if (status.HasFailed)
+            return true;
+        try
+        {
+            plan.AdmitOutputs(before.Urn, before.Outputs, outputs);
+            return true;
+        }
+        catch (PlanningException exception)
+        {
+            foreach (var message in exception.Messages)
+                events.Error(exception.Id, before.Urn, message);
+            status.Fail(before.Urn);
+            return false;
+        }
+    }
+
     private async Task<ResourceState?> StoreAsync(Urn urn, PropertyMap outputs)
     {
         if (resources.Find(urn) is not { } found)
             return null;
 
         var (before, op) = found;
+        if (!IsPlanned(before, outputs))
+            return null;
+
         var after = before with { Outputs = outputs };
         resources.Set(after, op);
         if (!before.Outputs.Equals(outputs))

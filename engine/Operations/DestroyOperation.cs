@@ -10,7 +10,9 @@ internal sealed class DestroyOperation(OperationSession session)
     public Task RunAsync()
     {
         var context = session.NewPlanningContext();
-        session.RequireTargets(urn => context.Olds.Find(urn) is not null);
+        if (!session.RequireTargets(urn => context.Olds.Find(urn) is not null))
+            return Task.CompletedTask;
+
         var plan = new DeletePlanner(context).Plan(session.Recorder.Untouched());
         return new DeletionRunner(session.Runner, session.Events, session.Status).RunAsync(plan);
     }

@@ -17,6 +17,21 @@ public sealed record OperationOptions
     /// <summary>URNs to operate on, with <c>*</c> and <c>**</c>; empty for all.</summary>
     public ImmutableArray<string> Targets { get; init; } = [];
 
+    /// <summary>Operate on whatever depends on <see cref="Targets"/> too.</summary>
+    public bool TargetDependents { get; init; }
+
+    /// <summary>URNs not to operate on, with <c>*</c> and <c>**</c>; not together with <see cref="Targets"/>.</summary>
+    public ImmutableArray<string> Excludes { get; init; } = [];
+
+    /// <summary>Do not operate on whatever depends on <see cref="Excludes"/> either.</summary>
+    public bool ExcludeDependents { get; init; }
+
+    /// <summary>Do not operate on protected resources, so that a destroy deletes the others.</summary>
+    public bool ExcludeProtected { get; init; }
+
+    /// <summary>Delete and replace protected resources too.</summary>
+    public bool IgnoreProtect { get; init; }
+
     /// <summary>URNs to replace whether or not they changed.</summary>
     public ImmutableArray<string> Replace { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Provisioning.Engine.Events;
+using Provisioning.Engine.Plans;
 using Provisioning.Engine.State;
 
 namespace Provisioning.Engine.Operations;
@@ -13,6 +14,9 @@ public sealed record OperationOutcome(
     Snapshot Snapshot,
     ImmutableSortedDictionary<StepOp, int> Changes)
 {
+    /// <summary>What was planned for each resource; null when no plan was asked for.</summary>
+    public ImmutableDictionary<Urn, ResourcePlan>? Planned { get; init; }
+
     /// <summary>Whether anything but same, read and discard was counted (<c>--expect-no-changes</c>).</summary>
     public bool HasChanges => Changes.Any(change =>
         change.Key is not (StepOp.Same or StepOp.Read or StepOp.Discard or StepOp.ReadReplacement) && change.Value > 0);

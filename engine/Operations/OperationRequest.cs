@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Provisioning.Engine.Backends;
 using Provisioning.Engine.Events;
 using Provisioning.Engine.Journal;
+using Provisioning.Engine.Plans;
 using Provisioning.Engine.Programs;
 using Provisioning.Engine.Providers;
 using Provisioning.Engine.State;
@@ -49,6 +50,12 @@ public sealed record OperationRequest
 
     /// <summary>What an import takes in, parents before their children; other operations have none.</summary>
     public ImmutableArray<ResourceImport> Imports { get; init; } = [];
+
+    /// <summary>What an update is held to; null when it may do anything.</summary>
+    public UpdatePlan? Plan { get; init; }
+
+    /// <summary>Whether a plan is made of what a preview would do, see <see cref="OperationOutcome.Planned"/>.</summary>
+    public bool DraftsPlan { get; init; }
 
     /// <summary>The settings a user may change.</summary>
     public OperationOptions Options { get; init; } = new();

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Provisioning.Engine.Events;
+using Provisioning.Engine.Plans;
 using Provisioning.Engine.State;
 using Provisioning.Protocol.Rpc;
 
@@ -45,7 +46,10 @@ public sealed class OperationRunner
 
         var snapshot = session.Recorder.Build(new Manifest(time.GetLocalNow(), Manifest.CompatibleVersion));
         await CompleteAsync(session, snapshot).ConfigureAwait(false);
-        var outcome = new OperationOutcome(session.Status.Result, snapshot, session.Changes.Counts);
+        var outcome = new OperationOutcome(session.Status.Result, snapshot, session.Changes.Counts)
+        {
+            Planned = (session.Plan as PlanDraft)?.Finish(snapshot),
+        };
         events.End(time.GetElapsedTime(started), outcome.Changes, outcome.Result, session.Status.MaybeCorrupt, request.DryRun);
         return outcome;
     }

@@ -5,6 +5,7 @@ using Provisioning.Engine.Execution;
 using Provisioning.Engine.Hooks;
 using Provisioning.Engine.Hosting;
 using Provisioning.Engine.Planning;
+using Provisioning.Engine.Plans;
 using Provisioning.Engine.Providers;
 using Provisioning.Engine.State;
 using Provisioning.Protocol.Rpc;
@@ -33,7 +34,8 @@ internal sealed class OperationSession : IAsyncDisposable
         var starter = new PluginStarter(
             request, () => new BuiltinProvider(request.StackOutputs, Resources, NewId), EngineService, Endpoint);
         Providers = new ProviderRegistry(starter, request.Base.Resources, NewId, request.DryRun);
-        Targets = new TargetSet(new UrnPatterns(request.Options.Targets));
+        Targets = new TargetSet(request.Options, request.Base.Resources);
+        Plan = request.Plan is { } plan ? new PlanGuard(plan) : request.DraftsPlan ? new PlanDraft() : Unplanned.Instance;
         slots = new SemaphoreSlim(Math.Max(1, request.Options.Parallel));
         IStepExecutor executor = request.DryRun ? new PreviewExecutor(Providers) : new StepExecutor(Providers);
         StepHooks = new StepHooks(Hooks, Callbacks, events, request.DryRun);
@@ -60,6 +62,9 @@ internal sealed class OperationSession : IAsyncDisposable
 
     /// <summary>The resources to operate on.</summary>
     public TargetSet Targets { get; }
+
+    /// <summary>What the operation is held to, or what is planned.</summary>
+    public IStepPlan Plan { get; }
 
     /// <summary>Runs steps.</summary>
     public StepRunner Runner { get; }
@@ -107,18 +112,24 @@ internal sealed class OperationSession : IAsyncDisposable
                 .Where(operation => operation.Kind == OperationKind.Creating)
                 .GroupBy(operation => operation.Resource.Urn)
                 .ToDictionary(operations => operations.Key, operations => operations.Last().Resource.Inputs),
+            Plan,
+            Request.Options.IgnoreProtect,
             Request.DryRun,
             () => RandomBytes(32));
     }
 
-    /// <summary>Fails the operation when the user named a target that does not exist.</summary>
-    public void RequireTargets(Func<Urn, bool> exists)
+    /// <summary>Fails the operation when the user named what does not exist; false then.</summary>
+    public bool RequireTargets(Func<Urn, bool> exists)
     {
-        foreach (var missing in Targets.Literals.Where(target => !Urn.TryParse(target, out var urn) || !exists(urn)))
+        var unknown = Targets.Literals.Where(target => !Urn.TryParse(target, out var urn) || !exists(urn)).ToList();
+        foreach (var missing in unknown)
         {
-            Events.Error(ErrorIds.UnknownTarget, null, $"The target '{missing}' is neither in the state nor in the program; check its URN.");
+            var noun = Targets.IsExclusive ? "The excluded URN" : "The target";
+            Events.Error(ErrorIds.UnknownTarget, null, $"{noun} '{missing}' is neither in the state nor in the program; check its URN.");
             Status.Fail(stop: false);
         }
+
+        return unknown.Count == 0;
     }
 
     /// <summary>Ends the operation in order: no new step begins, and providers are asked to hurry.</summary>

@@ -16,7 +16,13 @@ namespace Provisioning.Engine.Operations;
 internal sealed class RefreshOperation(OperationSession session)
 {
     /// <summary>Runs the operation, or the refresh before another one, to its end.</summary>
-    public Task RunAsync() => RunAsync(resource => session.Targets.Includes(resource.Urn));
+    public Task RunAsync()
+    {
+        // An update or a destroy says itself that it does not know a target.
+        return session.Request.Kind == Operation.Refresh && !session.RequireTargets(urn => session.Request.Base.Resources.Any(resource => resource.Urn == urn))
+            ? Task.CompletedTask
+            : RunAsync(resource => session.Targets.Includes(resource.Urn));
+    }
 
     /// <summary>Refreshes the resources that a condition selects.</summary>
     public async Task RunAsync(Func<ResourceState, bool> isSelected)

@@ -35,7 +35,7 @@ internal sealed class ResourceRegistrar(
 
         var replaces = old is { Custom: true, External: false } && old.Id != known.Id;
         var read = new Step.Read(old, known, replaces);
-        return await RunAsync(old is not null && replaces ? [read, new Step.Replace(old, known)] : [read]).ConfigureAwait(false);
+        return await RunAsync(null, old is not null && replaces ? [read, new Step.Replace(old, known)] : [read]).ConfigureAwait(false);
     });
 
     private async Task<RegistrationResult> RegisterCheckedAsync(Goal goal, CancellationToken cancellationToken)
@@ -47,24 +47,25 @@ internal sealed class ResourceRegistrar(
 
         if (old is not null && context.Registrations.DeletionOf(old.Urn) is { } deletion && !await deletion.ConfigureAwait(false))
             return Skip(goal.Urn);
+        context.Targets.Discover(goal.ToState(goal.Inputs));
         if (!context.Targets.Includes(goal.Urn))
             return await KeepAsync(goal, old).ConfigureAwait(false);
 
         RequireCreated(goal);
         return StepPlanner.NeedsImport(goal, old)
             ? await ImportAsync(goal, old, cancellationToken).ConfigureAwait(false)
-            : await RunAsync(await planner.PlanAsync(goal, old, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            : await RunAsync(goal, await planner.PlanAsync(goal, old, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     /// <summary>Takes over an existing resource, and makes it what the program wants.</summary>
     private async Task<RegistrationResult> ImportAsync(Goal goal, ResourceState? old, CancellationToken cancellationToken)
     {
-        var import = await RunAsync(StepPlanner.PlanImport(goal, old)).ConfigureAwait(false);
+        var import = await RunAsync(goal, StepPlanner.PlanImport(goal, old)).ConfigureAwait(false);
         if (import is not { Result: Result.Success, State: { } imported })
             return import;
 
         var steps = await planner.PlanAsync(goal, imported, cancellationToken).ConfigureAwait(false);
-        return await RunAsync(steps is [Step.Same same] ? [same with { FollowsImport = true }] : steps).ConfigureAwait(false);
+        return await RunAsync(goal, steps is [Step.Same same] ? [same with { FollowsImport = true }] : steps).ConfigureAwait(false);
     }
 
     /// <summary>Leaves a resource that is not a target as it is, with all it refers to.</summary>
@@ -76,7 +77,7 @@ internal sealed class ResourceRegistrar(
             return RegistrationResult.NotCreated;
         }
 
-        return await RunAsync(KeepPlanner.Plan(goal, old, context.Olds, IsRecorded)).ConfigureAwait(false);
+        return await RunAsync(null, KeepPlanner.Plan(goal, old, context.Olds, IsRecorded)).ConfigureAwait(false);
 
         bool IsRecorded(Urn urn) => resources.Find(context.Registrations.CurrentUrnOf(urn)) is not null;
     }
@@ -85,14 +86,18 @@ internal sealed class ResourceRegistrar(
     {
         var missing = References.All(goal.ToState(goal.Inputs)).Where(context.Registrations.IsNotCreated).Distinct().ToList();
         if (missing.Count > 0)
-            throw new PlanningException([.. missing.Select(urn => $"It needs '{urn}', which does not exist yet and is not a target; make that a target too.")]);
+            throw new PlanningException([.. missing.Select(urn => $"It needs '{urn}', which does not exist yet and is {(context.Targets.IsExclusive ? "excluded; exclude both or none" : "not a target; make that a target too")}.")]);
     }
 
-    private async Task<RegistrationResult> RunAsync(ImmutableArray<Step> steps)
+    /// <summary>Runs steps, if the plan has them.</summary>
+    /// <param name="goal">What the program wants; null when it does not say what the resource is to be.</param>
+    /// <param name="steps">The steps.</param>
+    private async Task<RegistrationResult> RunAsync(Goal? goal, ImmutableArray<Step> steps)
     {
         var result = RegistrationResult.NotCreated;
         try
         {
+            context.Plan.Admit(goal, steps);
             foreach (var step in steps)
             {
                 var ended = step is Step.Delete delete ? await DeleteAsync(delete).ConfigureAwait(false) : await runner.RunAsync(step).ConfigureAwait(false);
@@ -141,7 +146,7 @@ internal sealed class ResourceRegistrar(
         }
         catch (PlanningException exception)
         {
-            return Fail(urn, ErrorIds.RegistrationRefused, exception.Messages);
+            return Fail(urn, exception.Id, exception.Messages);
         }
         catch (RpcException exception)
         {

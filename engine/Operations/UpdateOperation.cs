@@ -29,7 +29,7 @@ internal sealed class UpdateOperation
         var resolver = new ProviderResolver(new DefaultProviders(request, registrar), packages);
         var invokeTransforms = new InvokeTransforms(session.Callbacks);
         var assets = new AssetHasher(request.Program.DirectoryIn(request.RootDirectory));
-        outputs = new ComponentOutputs(session.Resources, session.Recorder, session.StepHooks, assets, session.Events, session.Status, request.DryRun);
+        outputs = new ComponentOutputs(session.Resources, session.Recorder, session.Plan, session.StepHooks, assets, session.Events, session.Status, request.DryRun);
         monitor = new MonitorService(
             request,
             new GoalReader(request.Stack.Stack, request.Stack.Project, context.Registrations, resolver, packages, assets),
@@ -65,6 +65,20 @@ internal sealed class UpdateOperation
         }
 
         await CheckExitCodeAsync(program).ConfigureAwait(false);
+        RequirePlanned();
+    }
+
+    /// <summary>Fails the operation when it has ended well and left out something of its plan.</summary>
+    private void RequirePlanned()
+    {
+        if (session.Status.Result != OperationResult.Succeeded)
+            return;
+
+        foreach (var (urn, message) in session.Plan.Missing(session.Recorder.Untouched()))
+        {
+            session.Events.Error(ErrorIds.PlanUnfulfilled, urn, message);
+            session.Status.Fail(stop: false);
+        }
     }
 
     private async Task<int> RunProgramAsync()
@@ -119,8 +133,33 @@ internal sealed class UpdateOperation
 
     private async Task DeleteAsync()
     {
-        session.RequireTargets(urn => context.Olds.Find(urn) is not null || context.Registrations.IsRegistered(urn));
+        if (!session.RequireTargets(urn => context.Olds.Find(urn) is not null || context.Registrations.IsRegistered(urn)))
+            return;
+
         var plan = new DeletePlanner(context).Plan(session.Recorder.Untouched());
-        await new DeletionRunner(session.Runner, session.Events, session.Status).RunAsync(plan).ConfigureAwait(false);
+        if (ArePlanned(plan))
+            await new DeletionRunner(session.Runner, session.Events, session.Status).RunAsync(plan).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether all deletions may be done; if one may not, none is.</summary>
+    private bool ArePlanned(DeletePlan plan)
+    {
+        var arePlanned = true;
+        foreach (var deletion in plan.Deletions)
+        {
+            try
+            {
+                session.Plan.Admit(null, [deletion.Step]);
+            }
+            catch (PlanningException exception)
+            {
+                arePlanned = false;
+                foreach (var message in exception.Messages)
+                    session.Events.Error(exception.Id, deletion.Step.Resource.Urn, message);
+                session.Status.Fail(deletion.Step.Resource.Urn);
+            }
+        }
+
+        return arePlanned;
     }
 }

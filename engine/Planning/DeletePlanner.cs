@@ -42,9 +42,10 @@ internal sealed class DeletePlanner(PlanningContext context)
 
     private string? ReasonToRefuse(ResourceState resource, ResourceState? keeper)
     {
-        if (resource.Protect && !resource.Delete && !resource.PendingReplacement)
+        if (resource.Protect && !resource.Delete && !resource.PendingReplacement && !context.IgnoreProtect)
             return "It cannot be deleted because it is protected. Remove `protect` from the program and update, or run `state unprotect`.";
-        return keeper is not null && !context.Targets.IncludesDeletion(keeper.Urn) && !context.Registrations.IsClaimed(keeper.Urn)
+        // What an excluded resource depends on stays with it, as whoever excluded it means.
+        return keeper is not null && !context.Targets.IsExclusive && !context.Targets.IncludesDeletion(keeper.Urn) && !context.Registrations.IsClaimed(keeper.Urn)
             ? $"It cannot be deleted because '{keeper.Urn}' depends on it and is not a target; make that a target too."
             : null;
     }

@@ -1,5 +1,6 @@
 using Provisioning.Engine.Events;
 using Provisioning.Engine.Execution;
+using Provisioning.Engine.Plans;
 using Provisioning.Engine.Providers;
 using Provisioning.Engine.State;
 using Provisioning.Protocol.Values;
@@ -15,6 +16,8 @@ namespace Provisioning.Engine.Planning;
 /// <param name="Targets">The resources to operate on.</param>
 /// <param name="Replace">The resources to replace whether or not they changed.</param>
 /// <param name="Interrupted">The inputs of creations that an earlier run did not record to the end, by URN.</param>
+/// <param name="Plan">What the operation is held to, or what is planned.</param>
+/// <param name="IgnoreProtect">Whether protected resources are deleted and replaced too.</param>
 /// <param name="IsPreview">Whether nothing is really done.</param>
 /// <param name="NewSeed">Makes the 32 random bytes that automatic names come from.</param>
 internal sealed record PlanningContext(
@@ -26,5 +29,7 @@ internal sealed record PlanningContext(
     TargetSet Targets,
     UrnPatterns Replace,
     IReadOnlyDictionary<Urn, PropertyMap> Interrupted,
+    IStepPlan Plan,
+    bool IgnoreProtect,
     bool IsPreview,
     Func<ReadOnlyMemory<byte>> NewSeed);

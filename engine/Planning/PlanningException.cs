@@ -1,3 +1,5 @@
+using Provisioning.Engine.Events;
+
 namespace Provisioning.Engine.Planning;
 
 /// <summary>
@@ -13,6 +15,9 @@ internal sealed class PlanningException : Exception
     {
         Messages = messages;
     }
+
+    /// <summary>The number of the error, one of <see cref="ErrorIds"/>.</summary>
+    public string Id { get; init; } = ErrorIds.RegistrationRefused;
 
     /// <summary>What is wrong; at least one.</summary>
     public IReadOnlyList<string> Messages { get; }

@@ -29,7 +29,7 @@ internal sealed class ReplacementPlanner(PlanningContext context)
             return [new Step.CreateReplacement(old, planned, OldIsGone: false) { Diff = diff }, replace];
 
         var dependents = await FindDependentsAsync(old, cancellationToken).ConfigureAwait(false);
-        if (dependents.FirstOrDefault(dependent => dependent.Protect) is { } blocked)
+        if (dependents.FirstOrDefault(dependent => dependent.Protect && !context.IgnoreProtect) is { } blocked)
         {
             throw new PlanningException(
                 $"Replacing it means deleting '{blocked.Urn}' first, which is protected. "
@@ -53,7 +53,7 @@ internal sealed class ReplacementPlanner(PlanningContext context)
 
     private void RefuseProtected(Goal goal, ResourceState old)
     {
-        if (!old.Protect || !goal.Protect)
+        if (!old.Protect || !goal.Protect || context.IgnoreProtect)
             return;
 
         const string Message = "It must be replaced, but it is protected. Remove `protect` from the program, or with `state unprotect`, to let it be deleted.";

@@ -30,7 +30,7 @@ internal sealed class StepPlanner(PlanningContext context, Differ differ, Replac
 
         var provider = await context.Providers.FindAsync(goal.ToState(goal.Inputs), cancellationToken).ConfigureAwait(false)
             ?? throw new InvalidOperationException($"The custom resource '{goal.Urn}' has no provider.");
-        var seed = context.NewSeed();
+        var seed = context.Plan.SeedOf(goal.Urn, context.NewSeed);
         var recreates = old is not null && (old.PendingReplacement || context.Registrations.IsDeleted(old.Urn));
         var isComparable = old is not null && !old.External && !recreates && !context.Replace.Matches(goal.Urn);
         goal = old is null ? goal : ResetIgnored(goal, old);

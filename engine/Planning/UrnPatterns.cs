@@ -20,9 +20,6 @@ internal sealed class UrnPatterns
     /// <summary>Whether the set was left empty.</summary>
     public bool IsEmpty => literals.IsEmpty && patterns.IsEmpty;
 
-    /// <summary>The URNs that were given one by one, in ordinal order.</summary>
-    public IEnumerable<string> Literals => literals.Order(StringComparer.Ordinal);
-
     /// <summary>Whether a URN is in the set.</summary>
     public bool Matches(Urn urn)
     {

@@ -93,7 +93,8 @@ public sealed class ConfigResolver(Project project, string stack, ISecretsManage
             throw new ProjectException($"The configuration value '{plain.Key}' of the stack '{stack}' must be encrypted; set it again with 'config set --secret'.");
     }
 
-    private ImmutableSortedDictionary<ConfigKey, ConfigValue> WithDefaults(StackSettings settings)
+    /// <summary>The configuration with the defaults that the project declares, secrets encrypted.</summary>
+    public ImmutableSortedDictionary<ConfigKey, ConfigValue> WithDefaults(StackSettings settings)
     {
         var values = settings.Config;
         foreach (var declaration in project.Config)

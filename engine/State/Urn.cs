@@ -47,6 +47,9 @@ public readonly record struct Urn
     /// <summary>The same resource under another qualified type and name.</summary>
     public Urn Renamed(string qualifiedType, string name) => new(Stack, Project, qualifiedType, name);
 
+    /// <summary>The same resource when its stack has another name; the stack itself is named after it.</summary>
+    internal Urn InStack(string stack) => new(stack, Project, QualifiedType, QualifiedType == StackType ? $"{Project}-{stack}" : Name);
+
     /// <summary>Parses a URN.</summary>
     /// <exception cref="FormatException">The text is no URN.</exception>
     public static Urn Parse(string text) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Provisioning.Cli;
 using Provisioning.EndToEnd.Tests.Harness;
 
@@ -61,6 +62,44 @@ public sealed class DriftTests
         var result = await project.RunAsync("preview", "--refresh", "--expect-no-changes");
 
         Assert.Equal(ExitCode.UnexpectedChanges, result.Exit);
+    }
+
+    [Theory]
+    [InlineData("refresh", "--yes", "--preview-only", "--diff")]
+    [InlineData("refresh", "--yes", "--skip-preview", "--diff")]
+    [InlineData("preview", "--refresh", "--diff")]
+    public async Task Each_property_that_was_changed_in_the_cloud_is_shown_with_both_values(params string[] arguments)
+    {
+        await using var project = await TestProject.WithSandboxAsync();
+        await project.UpAsync();
+        await OpenToThePublicAsync(project);
+        using var cloud = new SandboxCloud(project.Sandbox.Connection);
+        await cloud.RemoveAsync(project.ReadState().IdOf(RoleAssignment, "identities.trainer-AcrPull-registries.private"));
+
+        var result = (await project.RunAsync(arguments)).Succeeded();
+
+        Assert.Single(result.Lines, line => line == $"~ {StorageAccount}: (changed outside)");
+        Assert.Single(result.Lines, line => line == "~ allowBlobPublicAccess: false => true");
+        Assert.Single(result.Lines, line => line == $"- {RoleAssignment}: (deleted outside)");
+        Assert.Equal(2, result.Lines.Count(line => line.EndsWith(" outside)", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Events_of_a_refresh_hold_each_property_that_was_changed_in_the_cloud_with_both_states()
+    {
+        await using var project = await TestProject.WithSandboxAsync();
+        await project.UpAsync();
+        await OpenToThePublicAsync(project);
+
+        var result = (await project.RunAsync("refresh", "--yes", "--skip-preview", "--json")).Succeeded();
+
+        var found = result.Lines.Select(line => JsonElement.Parse(line))
+            .Where(line => line.TryGetProperty("resOutputsEvent", out _))
+            .Select(line => line.GetProperty("resOutputsEvent").GetProperty("metadata"));
+        var changed = Assert.Single(found, step => step.GetProperty("op").GetString() == "update");
+        Assert.Equal("update", changed.GetProperty("detailedDiff").GetProperty("allowBlobPublicAccess").GetProperty("diffKind").GetString());
+        Assert.False(changed.GetProperty("old").GetProperty("inputs").GetProperty("allowBlobPublicAccess").GetBoolean());
+        Assert.True(changed.GetProperty("new").GetProperty("inputs").GetProperty("allowBlobPublicAccess").GetBoolean());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Provisioning.Engine.Events;
+using Provisioning.Engine.Operations;
 using Provisioning.Engine.Tests.Harness;
 using Pulumirpc;
 using static Provisioning.Engine.Tests.Harness.TestRequests;
@@ -21,6 +22,38 @@ public sealed class ProtectTests
         Assert.StartsWith("a: It cannot be deleted because it is protected.", stack.Events.Errors.Single());
         Assert.Equal(["a-1"], stack.Cloud.Resources.Keys);
         Assert.Equal(["a"], stack.Names);
+    }
+
+    [Fact]
+    public async Task Protection_is_ignored_when_asked_for()
+    {
+        await stack.UpAsync(program => program.RegisterAsync("a", Map(("zone", 1)), Protected));
+
+        var replaced = await stack.UpAsync(program => program.RegisterAsync("a", Map(("zone", 2)), Protected), new OperationOptions { IgnoreProtect = true });
+        var deleted = await stack.DestroyAsync(new OperationOptions { IgnoreProtect = true });
+
+        Assert.Equal((OperationResult.Succeeded, OperationResult.Succeeded), (replaced.Result, deleted.Result));
+        Assert.Empty(stack.Cloud.Resources);
+    }
+
+    [Fact]
+    public async Task A_destroy_can_leave_what_is_protected()
+    {
+        await stack.UpAsync(async program =>
+        {
+            var needed = await program.RegisterAsync("needed");
+            await program.RegisterAsync("a", options: request =>
+            {
+                request.Protect = true;
+                request.DependsOn(needed.Urn);
+            });
+            await program.RegisterAsync("b");
+        });
+
+        var outcome = await stack.DestroyAsync(new OperationOptions { ExcludeProtected = true });
+
+        Assert.Equal(OperationResult.Succeeded, outcome.Result);
+        Assert.Equal(["needed", "a"], stack.Names);
     }
 
     [Fact]

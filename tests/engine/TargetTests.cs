@@ -145,6 +145,121 @@ public sealed class TargetTests
         Assert.Equal(["a", "b"], stack.Names);
     }
 
+    [Fact]
+    public async Task What_depends_on_a_target_is_updated_with_it_when_asked_for()
+    {
+        await stack.UpAsync(Chain("small"));
+
+        await stack.UpAsync(Chain("large"), Targeting("a") with { TargetDependents = true });
+
+        Assert.Equal(["update a", "update b", "update c", "same other"], stack.Events.Steps);
+    }
+
+    [Fact]
+    public async Task What_depends_on_a_target_only_by_now_is_updated_with_it_when_asked_for()
+    {
+        await stack.UpAsync(Both("small"));
+
+        await stack.UpAsync(
+            async program =>
+            {
+                var a = await program.RegisterAsync("a", Map(("size", "large")));
+                await program.RegisterAsync("b", Map(("size", "large")), request => request.DependsOn(a.Urn));
+            },
+            Targeting("a") with { TargetDependents = true });
+
+        Assert.Equal(["update a", "update b"], stack.Events.Steps);
+    }
+
+    [Fact]
+    public async Task What_depends_on_a_target_is_deleted_with_it_when_asked_for()
+    {
+        await stack.UpAsync(Chain("small"));
+
+        var outcome = await stack.DestroyAsync(Targeting("b") with { TargetDependents = true });
+
+        Assert.Equal(OperationResult.Succeeded, outcome.Result);
+        Assert.Equal(["delete c", "delete b"], stack.Events.Steps);
+        Assert.Equal(["a", "other"], stack.Names);
+    }
+
+    [Theory]
+    [InlineData(false, "update c")]
+    [InlineData(true, "same c")]
+    public async Task What_is_excluded_stays_as_it_is(bool withDependents, string dependent)
+    {
+        await stack.UpAsync(Chain("small"));
+
+        await stack.UpAsync(Chain("large"), Excluding("b") with { ExcludeDependents = withDependents });
+
+        Assert.Equal(["update a", "same b", dependent, "update other"], stack.Events.Steps);
+        Assert.Equal("small", stack.State("b").Inputs["size"]);
+    }
+
+    [Fact]
+    public async Task What_is_excluded_is_not_refreshed()
+    {
+        await stack.UpAsync(Both("small"));
+
+        await stack.RefreshAsync(Excluding("a"));
+
+        Assert.Equal(["refresh b"], stack.Events.Steps);
+    }
+
+    [Fact]
+    public async Task A_destroy_leaves_what_is_excluded_with_what_that_needs()
+    {
+        await stack.UpAsync(Chain("small"));
+
+        var outcome = await stack.DestroyAsync(Excluding("b"));
+
+        Assert.Equal(OperationResult.Succeeded, outcome.Result);
+        Assert.Equal(["delete c", "delete other"], stack.Events.Steps.Order(StringComparer.Ordinal));
+        Assert.Equal(["a", "b"], stack.Names);
+    }
+
+    [Fact]
+    public async Task What_is_excluded_and_does_not_exist_cannot_be_needed()
+    {
+        await stack.UpAsync(Chain("small"), Excluding("a"));
+
+        Assert.Equal($"b: It needs '{TestStack.UrnOf("a")}', which does not exist yet and is excluded; exclude both or none.", stack.Events.Errors[0]);
+    }
+
+    [Fact]
+    public async Task A_misspelt_exclusion_deletes_nothing()
+    {
+        await stack.UpAsync(Both("small"));
+
+        var outcome = await stack.DestroyAsync(Excluding("nobody"));
+
+        Assert.Equal(OperationResult.Failed, outcome.Result);
+        Assert.Equal([$": The excluded URN '{TestStack.UrnOf("nobody")}' is neither in the state nor in the program; check its URN."], stack.Events.Errors);
+        Assert.Equal(["a", "b"], stack.Names);
+    }
+
+    [Fact]
+    public async Task A_misspelt_target_is_an_error_when_refreshing()
+    {
+        await stack.UpAsync(Both("small"));
+
+        var outcome = await stack.RefreshAsync(Targeting("nobody"));
+
+        Assert.Equal(OperationResult.Failed, outcome.Result);
+        Assert.Empty(stack.Events.Steps);
+    }
+
+    private static OperationOptions Excluding(string name) => new() { Excludes = [TestStack.UrnOf(name).ToString()] };
+
+    /// <summary>A resource, one that depends on it, one that depends on that, and one of its own.</summary>
+    private static Func<TestProgram, Task> Chain(string size) => async program =>
+    {
+        var a = await program.RegisterAsync("a", Map(("size", size)));
+        var b = await program.RegisterAsync("b", Map(("size", size)), request => request.DependsOn(a.Urn));
+        await program.RegisterAsync("c", Map(("size", size)), request => request.DependsOn(b.Urn));
+        await program.RegisterAsync("other", Map(("size", size)));
+    };
+
     private static OperationOptions Targeting(string name) => new() { Targets = [TestStack.UrnOf(name).ToString()] };
 
     private static Func<TestProgram, Task> Both(string size) => async program =>

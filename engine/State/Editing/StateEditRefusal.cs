@@ -20,4 +20,10 @@ public enum StateEditRefusal
 
     /// <summary>The stack to be removed has resources.</summary>
     StackNotEmpty,
+
+    /// <summary>The stack cannot have the name.</summary>
+    UnusableStackName,
+
+    /// <summary>Another stack has the name that a stack would get.</summary>
+    StackExists,
 }

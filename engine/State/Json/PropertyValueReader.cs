@@ -68,7 +68,7 @@ internal sealed class PropertyValueReader(Func<string, string> plaintextOf, Acti
             $"{element.Where} is a string of bytes that are not UTF-8, which this engine does not support; use Pulumi's own CLI for this stack."),
         var signature => throw new StateException(
             StateErrorCode.UnknownSignature,
-            $"{element.Where} has the unknown signature '{signature}', so a newer engine wrote the state; use that one, or update this one."),
+            $"{element.Where} has the unknown signature '{signature}', so a newer engine wrote the {element.File}; use that one, or update this one."),
     };
 
     private PropertyValue.SecretValue ReadSecret(StateElement element)
@@ -76,9 +76,9 @@ internal sealed class PropertyValueReader(Func<string, string> plaintextOf, Acti
         var ciphertext = element.Text("ciphertext");
         var plaintext = element.Text("plaintext");
         if ((ciphertext.Length == 0) == (plaintext.Length == 0))
-            throw new StateException(StateErrorCode.Unreadable, $"The state cannot be read: {element.Where} is a secret that must have either a ciphertext or a plaintext.");
+            throw new StateException(StateErrorCode.Unreadable, $"The {element.File} cannot be read: {element.Where} is a secret that must have either a ciphertext or a plaintext.");
 
-        var value = Nested.Read(new StateElement(ParseSecret(element, ciphertext.Length > 0 ? plaintextOf(ciphertext) : plaintext), element.Where));
+        var value = Nested.Read(new StateElement(ParseSecret(element, ciphertext.Length > 0 ? plaintextOf(ciphertext) : plaintext), element.Where, element.File));
         if (ciphertext.Length > 0)
             remember(element, value, ciphertext);
         return new PropertyValue.SecretValue(value);
@@ -93,7 +93,7 @@ internal sealed class PropertyValueReader(Func<string, string> plaintextOf, Acti
         catch (JsonException)
         {
             // The parser's message quotes the text, which is the secret.
-            throw new StateException(StateErrorCode.Unreadable, $"The state cannot be read: the secret at {element.Where} does not hold JSON.");
+            throw new StateException(StateErrorCode.Unreadable, $"The {element.File} cannot be read: the secret at {element.Where} does not hold JSON.");
         }
     }
 

@@ -59,8 +59,7 @@ internal sealed class ResourceReader(Func<Urn, StateElement, PropertyValueReader
             // Before version 3 every dependency counted for every input.
             PropertyDependencies = version < 3
                 ? Dependencies(inputs.Keys.Select(name => KeyValuePair.Create(name, dependencies)))
-                : Dependencies(element.Members("propertyDependencies")
-                    .Select(member => KeyValuePair.Create(member.Name, member.Value.AsItems().Select(item => item.AsUrn()).ToImmutableArray()))),
+                : Dependencies(element),
             PendingReplacement = element.Flag("pendingReplacement"),
             AdditionalSecretOutputs = element.Texts("additionalSecretOutputs"),
             Aliases = element.Urns("aliases"),
@@ -95,10 +94,15 @@ internal sealed class ResourceReader(Func<Urn, StateElement, PropertyValueReader
             : throw new StateException(StateErrorCode.InvalidProvider, $"The state cannot be used: the provider of '{urn}' is '{text}', which is not <provider URN>::<id>.");
     }
 
+    /// <summary>Reads what each property depends on.</summary>
+    public static ImmutableSortedDictionary<string, ImmutableArray<Urn>> Dependencies(StateElement element) => Dependencies(
+        element.Members("propertyDependencies").Select(member => KeyValuePair.Create(member.Name, member.Value.AsItems().Select(item => item.AsUrn()).ToImmutableArray())));
+
     private static ImmutableSortedDictionary<string, ImmutableArray<Urn>> Dependencies(IEnumerable<KeyValuePair<string, ImmutableArray<Urn>>> pairs) =>
         ImmutableSortedDictionary.Create<string, ImmutableArray<Urn>>(StringComparer.Ordinal).SetItems(pairs);
 
-    private static CustomTimeouts? Timeouts(StateElement? element) => element is { } timeouts
+    /// <summary>Reads limits of time; null when there are none.</summary>
+    public static CustomTimeouts? Timeouts(StateElement? element) => element is { } timeouts
         ? new CustomTimeouts(Seconds(timeouts, "create"), Seconds(timeouts, "update"), Seconds(timeouts, "delete"), Seconds(timeouts, "read"))
         : null;
 

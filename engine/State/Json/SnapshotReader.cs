@@ -21,7 +21,8 @@ internal sealed class SnapshotReader(ResourceReader resources)
         Foreign = deployment.MembersExcept(Known),
     };
 
-    private static Manifest ReadManifest(StateElement deployment, bool verifyMagic)
+    /// <summary>Reads the manifest of a deployment or a plan.</summary>
+    public static Manifest ReadManifest(StateElement deployment, bool verifyMagic)
     {
         if (deployment.Find("manifest") is not { } element)
             return Manifest.None;

@@ -41,7 +41,8 @@ internal sealed class SnapshotWriter(GoJsonWriter json, Func<Urn, PropertyValueW
         json.EndObject();
     }
 
-    private void WriteManifest(Manifest manifest)
+    /// <summary>Writes the manifest, with its name.</summary>
+    public void WriteManifest(Manifest manifest)
     {
         json.Name("manifest");
         json.StartObject();

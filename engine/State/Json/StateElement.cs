@@ -15,13 +15,13 @@ internal sealed class StateElement
     /// <summary>A value that stands by itself.</summary>
     /// <param name="json">The value.</param>
     /// <param name="name">What messages call it.</param>
-    public StateElement(JsonElement json, string name)
-        : this(json, null, name, -1)
-    {
-    }
+    /// <param name="file">What messages call the kind of file it is from.</param>
+    public StateElement(JsonElement json, string name, string file = "state")
+        : this(json, null, name, -1) => File = file;
 
     private StateElement(JsonElement json, StateElement? holder, string name, int index)
     {
+        File = holder?.File ?? "";
         Json = json;
         this.holder = holder;
         this.name = name;
@@ -30,6 +30,9 @@ internal sealed class StateElement
 
     /// <summary>The value.</summary>
     public JsonElement Json { get; }
+
+    /// <summary>The kind of file it is from, for messages: <c>state</c>, <c>plan</c>.</summary>
+    public string File { get; }
 
     /// <summary>The way to it from the file, for messages: <c>dev.json, resources[3], inputs</c>.</summary>
     public string Where => holder is null ? name : holder.Where + Step;
@@ -97,14 +100,14 @@ internal sealed class StateElement
         catch (InvalidOperationException exception)
         {
             // A lone surrogate written as an escape.
-            throw new StateException(StateErrorCode.Unreadable, $"The state cannot be read: {Where} holds a character that is not Unicode.", exception);
+            throw new StateException(StateErrorCode.Unreadable, $"The {File} cannot be read: {Where} holds a character that is not Unicode.", exception);
         }
     }
 
     /// <summary>The value as a URN.</summary>
     public Urn AsUrn() => State.Urn.TryParse(AsText(), out var urn)
         ? urn
-        : throw new StateException(StateErrorCode.InvalidUrn, $"The state cannot be read: {Where} is '{AsText()}', which is not a URN.");
+        : throw new StateException(StateErrorCode.InvalidUrn, $"The {File} cannot be read: {Where} is '{AsText()}', which is not a URN.");
 
     /// <summary>The value's items; null has none.</summary>
     public IEnumerable<StateElement> AsItems() =>
@@ -127,7 +130,7 @@ internal sealed class StateElement
 
     /// <summary>A failure because the value is something else.</summary>
     public StateException Wrong(string expected) =>
-        new(StateErrorCode.Unreadable, $"The state cannot be read: {Where} must be {expected}, not {Json.ValueKind.ToString().ToLowerInvariant()}.");
+        new(StateErrorCode.Unreadable, $"The {File} cannot be read: {Where} must be {expected}, not {Json.ValueKind.ToString().ToLowerInvariant()}.");
 
     private JsonElement Expect(JsonValueKind kind, string expected) => Json.ValueKind == kind ? Json : throw Wrong(expected);
 }

@@ -100,6 +100,39 @@ public sealed class RendererTests
     }
 
     [Fact]
+    public async Task DiffOfARefresh_ShowsWhatWasChangedAndDeletedOutside_AndNothingElse()
+    {
+        var same = State(Access, Stack);
+        var old = State(Group, Stack, Input("owner", "ml"), Input("token", new PropertyValue.SecretValue("old-canary"))) with { Id = "/rg" };
+        var found = old with { Inputs = PropertyMap.Create([Input("owner", "me"), Input("token", "new-canary")]) };
+        var gone = State(Identity, Access) with { Id = "/id" };
+        await using (var renderer = new DiffRenderer(Plain, Previewing))
+        {
+            foreach (var resource in new[] { same, old, gone })
+                renderer.Publish(Pre(StepOp.Refresh, resource, null, planning: true));
+            renderer.Publish(Done(StepOp.Same, same, same, planning: true));
+            renderer.Publish(Done(StepOp.Update, old, found, planning: true));
+            renderer.Publish(Done(StepOp.Delete, gone, null, planning: true));
+        }
+
+        Assert.Equal(
+            """
+            Previewing update (dev):
+            ~ azure-native:resources:ResourceGroup: (changed outside)
+                [id=/rg]
+                [urn=urn:pulumi:dev::shop::azure-native:resources:ResourceGroup::rg]
+              ~ owner: "ml" => "me"
+              ~ token: [secret] => [secret]
+            - azure-native:managedidentity:UserAssignedIdentity: (deleted outside)
+                [id=/id]
+                [urn=urn:pulumi:dev::shop::provisioning:index:Access$azure-native:managedidentity:UserAssignedIdentity::trainer]
+
+
+            """,
+            Text);
+    }
+
+    [Fact]
     public void Summary_CountsWhatWasDone()
     {
         var view = new OperationView(

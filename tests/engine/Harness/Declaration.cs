@@ -1,3 +1,4 @@
+using Provisioning.Protocol.Values;
 using Pulumirpc;
 using static Provisioning.Engine.Tests.Harness.TestRequests;
 
@@ -22,13 +23,16 @@ internal sealed record Declaration(
         await Task.WhenAll(references.Values);
         var inputs = Map(("size", Zone));
         if (Input is not null)
-            inputs = inputs.With("zone", references[Input].Result.Id);
+            inputs = inputs.With("zone", IdOf(references[Input]));
         if (DeletedWith is not null)
-            inputs = inputs.With("owner", references[DeletedWith].Result.Id);
+            inputs = inputs.With("owner", IdOf(references[DeletedWith]));
         return IsComponent
             ? await program.RegisterComponentAsync(Name, request => Configure(request, references))
             : await program.RegisterAsync(Name, inputs, request => Configure(request, references));
     }
+
+    /// <summary>What an SDK makes of the answer: an id that there is not yet is unknown.</summary>
+    private static PropertyValue IdOf(Task<RegisterResourceResponse> other) => other.Result.Id.Length == 0 ? PropertyValue.Unknown : other.Result.Id;
 
     private void Configure(RegisterResourceRequest request, IReadOnlyDictionary<string, Task<RegisterResourceResponse>> references)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Provisioning.Engine.Backends;
 using Provisioning.Engine.Events;
 using Provisioning.Engine.Operations;
+using Provisioning.Engine.Plans;
 using Provisioning.Engine.Programs;
 using Provisioning.Engine.Providers;
 using Provisioning.Engine.State;
@@ -49,6 +50,12 @@ internal sealed class TestStack
     public Action<EngineEvent>? OnEvent { get; set; }
 
     public CancellationToken Abort { get; set; }
+
+    /// <summary>What the next updates are held to.</summary>
+    public UpdatePlan? Plan { get; set; }
+
+    /// <summary>Whether the next previews make plans.</summary>
+    public bool DraftsPlan { get; set; }
 
     private ImmutableArray<ResourceImport> Imports { get; set; } = [];
 
@@ -111,6 +118,8 @@ internal sealed class TestStack
                 Journal = Journal,
                 StackOutputs = OtherStacks,
                 Imports = Imports,
+                Plan = Plan,
+                DraftsPlan = DraftsPlan,
                 Options = options ?? new OperationOptions(),
                 Abort = Abort,
             },
