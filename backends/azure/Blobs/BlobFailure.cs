@@ -44,7 +44,7 @@ internal static class BlobFailure
         if (answer.Status == 403)
         {
             return $"{Host(location)} does not allow it ({Codes(answer)}); it takes the role 'Storage Blob Data Contributor' on the container, "
-                + "or a SAS with the permissions racwdl, and a network that the account's firewall lets in.";
+                + "or a SAS with the permissions racwdl, and a network that the account's firewall lets in. Where AZURE_STORAGE_KEY is set, check it too.";
         }
 
         return IsConflict(answer)

@@ -18,6 +18,9 @@ internal sealed class BlobJournal(BlobStore store, StackReference stack, Func<St
     /// <summary>The metadata that says under which lease the journal was begun.</summary>
     private const string LeaseName = "lease";
 
+    /// <summary>What every version of the service takes at once.</summary>
+    private const int UsualBlockBytes = 4 * 1024 * 1024;
+
     private readonly string key = StoreLayout.Journal(stack);
     private bool isOurs;
 
@@ -148,17 +151,18 @@ internal sealed class BlobJournal(BlobStore store, StackReference stack, Func<St
             ? found
             : null;
 
-    /// <summary>How much of the lines goes into one block: whole lines, as many as it takes.</summary>
+    /// <summary>How much of the lines goes into one block: whole lines, as many as fit, or one that is longer.</summary>
     private int BlockLength(ReadOnlySpan<byte> lines)
     {
-        var most = Blob.AppendBlobMaxAppendBlockBytes;
-        if (lines.Length <= most)
+        if (lines.Length <= UsualBlockBytes)
             return lines.Length;
 
-        var end = lines[..most].LastIndexOf((byte)'\n');
-        return end >= 0
-            ? end + 1
-            : throw new BackendException($"A resource takes more than {most} bytes in the journal '{Location}', more than which an append blob does not take at once.");
+        var fitting = lines[..UsualBlockBytes].LastIndexOf((byte)'\n') + 1;
+        var length = fitting > 0 ? fitting : lines.IndexOf((byte)'\n') + 1;
+        return length <= Blob.AppendBlobMaxAppendBlockBytes
+            ? length
+            : throw new BackendException(
+                $"A resource takes {length} bytes in the journal '{Location}', and an append blob takes {Blob.AppendBlobMaxAppendBlockBytes} at once; make the resource smaller.");
     }
 
     private static bool IsUnder(BlobProperties properties, StackWriter writer) =>

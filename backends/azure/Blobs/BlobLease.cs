@@ -24,7 +24,6 @@ internal sealed class BlobLease : IAsyncDisposable
     private readonly Lock gate = new();
     private BlobLeaseClient? lease;
     private long validSince;
-    private Task renewing = Task.CompletedTask;
 
     /// <summary>Starts without a blob.</summary>
     /// <param name="store">Where the blob will be.</param>
@@ -43,6 +42,9 @@ internal sealed class BlobLease : IAsyncDisposable
 
     /// <summary>Whether there is a blob.</summary>
     public bool IsTaken => lease is not null;
+
+    /// <summary>The renewal that runs, or ran last.</summary>
+    public Task Renewing { get; private set; } = Task.CompletedTask;
 
     /// <summary>Cancelled when the lease is lost.</summary>
     public CancellationToken Lost { get; }
@@ -107,7 +109,7 @@ internal sealed class BlobLease : IAsyncDisposable
         await renewal.DisposeAsync().ConfigureAwait(false);
         await end.DisposeAsync().ConfigureAwait(false);
         await stopped.CancelAsync().ConfigureAwait(false);
-        await renewing.ConfigureAwait(false);
+        await Renewing.ConfigureAwait(false);
         if (lease is { } client && !Lost.IsCancellationRequested)
         {
             try
@@ -128,8 +130,8 @@ internal sealed class BlobLease : IAsyncDisposable
     {
         lock (gate)
         {
-            if (renewing.IsCompleted && lease is { } client)
-                renewing = RenewAsync(client);
+            if (Renewing.IsCompleted && lease is { } client)
+                Renewing = RenewAsync(client);
         }
     }
 

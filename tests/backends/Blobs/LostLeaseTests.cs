@@ -1,3 +1,4 @@
+using Provisioning.Backends.Azure.Blobs;
 using Provisioning.Backends.Azure.Tests.Harness;
 using Provisioning.Engine.Backends;
 using Provisioning.Sandbox.Tests;
@@ -20,8 +21,9 @@ public sealed class LostLeaseTests(Azurite azurite)
         var held = await backend.LockAsync(Stack, CancellationToken.None);
 
         for (var renewals = 1; renewals <= 6; renewals++)
-            await RenewAsync();
+            await RenewAsync(held);
 
+        Assert.Equal(6, wire.Requests.Count(request => request.EndsWith(" renew", StringComparison.Ordinal)));
         Assert.False(held.Lost.IsCancellationRequested);
         await backend.WriteCheckpointAsync(Stack, Bytes("two"), CancellationToken.None);
         await held.DisposeAsync();
@@ -63,8 +65,8 @@ public sealed class LostLeaseTests(Azurite azurite)
         await using var held = await backend.LockAsync(Stack, CancellationToken.None);
         wire.Before = request => request.EndsWith(" renew", StringComparison.Ordinal) ? throw new IOException("The network is down.") : Task.CompletedTask;
 
-        clock.Advance(Renewal);
-        clock.Advance(Renewal);
+        await RenewAsync(held);
+        await RenewAsync(held);
         Assert.False(held.Lost.IsCancellationRequested);
         clock.Advance(Renewal);
 
@@ -89,12 +91,12 @@ public sealed class LostLeaseTests(Azurite azurite)
         var (_, backend) = await OpenAsync();
         await using var held = await backend.LockAsync(Stack, CancellationToken.None);
         wire.Before = request => request.EndsWith(" renew", StringComparison.Ordinal) ? throw new IOException("The network is down.") : Task.CompletedTask;
-        clock.Advance(Renewal);
+        await RenewAsync(held);
         wire.Before = _ => Task.CompletedTask;
 
-        await RenewAsync();
-        await RenewAsync();
-        await RenewAsync();
+        await RenewAsync(held);
+        await RenewAsync(held);
+        await RenewAsync(held);
 
         Assert.False(held.Lost.IsCancellationRequested);
     }
@@ -202,16 +204,10 @@ public sealed class LostLeaseTests(Azurite azurite)
         return (container, container.Open(time ?? clock, wire: wire));
     }
 
-    private async Task RenewAsync()
+    private async Task RenewAsync(IStackLock held)
     {
-        var renewed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        wire.After = (request, _) =>
-        {
-            if (request.EndsWith(" renew", StringComparison.Ordinal))
-                renewed.TrySetResult();
-        };
         clock.Advance(Renewal);
-        await renewed.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await ((StackWriter)held).Lease.Renewing;
     }
 
     /// <summary>Nothing that writes sends anything.</summary>
