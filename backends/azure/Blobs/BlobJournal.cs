@@ -59,23 +59,22 @@ internal sealed class BlobJournal(BlobStore store, StackReference stack, Func<St
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task ContinueAsync(int length, CancellationToken cancellationToken) => GuardAsync(writer =>
+    public Task ContinueAsync(int length, CancellationToken cancellationToken) => GuardAsync(async writer =>
     {
         // Blocks end with lines, so there is nothing that was written in part; and an append blob cannot be cut.
-        if (writer.Journal?.Length != length)
+        if ((await SeenAsync(writer, cancellationToken).ConfigureAwait(false))?.Length != length)
         {
             throw new BackendException(
                 $"The journal '{Location}' does not end with a whole record, so somebody else has written it. Move it away and run 'refresh', which reads from the cloud what the interrupted operation did.");
         }
 
         isOurs = true;
-        return Task.CompletedTask;
     }, cancellationToken);
 
     /// <inheritdoc/>
     public Task RemoveAsync(CancellationToken cancellationToken) => GuardAsync(async writer =>
     {
-        if (writer.Journal is not { } version)
+        if (await SeenAsync(writer, cancellationToken).ConfigureAwait(false) is not { } version)
             return;
 
         await writer.WriteAsync(async () =>
@@ -89,6 +88,14 @@ internal sealed class BlobJournal(BlobStore store, StackReference stack, Func<St
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>The version of the journal that the writer knows; what it has not looked at yet is looked at now.</summary>
+    private async Task<JournalVersion?> SeenAsync(StackWriter writer, CancellationToken cancellationToken)
+    {
+        if (!writer.HasSeenJournal)
+            writer.Journal = await store.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } found ? new JournalVersion(found.ETag, found.ContentLength) : null;
+        return writer.Journal;
+    }
 
     private async Task CreateAsync(StackWriter writer, CancellationToken cancellationToken)
     {

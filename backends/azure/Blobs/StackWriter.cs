@@ -36,8 +36,19 @@ internal sealed class StackWriter(StackReference stack, BlobStore store, BlobLea
     /// <summary>The content of <see cref="Current"/> in the version of <see cref="Checkpoints"/>, as it is stored; null when it was not read yet.</summary>
     public byte[]? Content { get; set; }
 
-    /// <summary>The journal as it was read or written last; null when there is none, or it was not read yet.</summary>
-    public JournalVersion? Journal { get; set; }
+    /// <summary>The journal as it was seen last; null when there is none.</summary>
+    public JournalVersion? Journal
+    {
+        get;
+        set
+        {
+            field = value;
+            HasSeenJournal = true;
+        }
+    }
+
+    /// <summary>Whether <see cref="Journal"/> says anything yet.</summary>
+    public bool HasSeenJournal { get; private set; }
 
     /// <summary>What a write of the checkpoint in use must find.</summary>
     public BlobRequestConditions CurrentConditions => Current is { } key

@@ -49,6 +49,21 @@ public sealed class BlobJournalTests(Azurite azurite)
     }
 
     [AzuriteFact]
+    public async Task AJournalThatNobodyRead_IsRemovedAllTheSame()
+    {
+        var (container, backend) = await OpenAsync();
+        await using (await backend.LockAsync(Stack, CancellationToken.None))
+        await using (var left = backend.JournalOf(Stack))
+            await left.AppendAsync(Bytes("a\n"), CancellationToken.None);
+        await using var held = await backend.LockAsync(Stack, CancellationToken.None);
+        await using var journal = backend.JournalOf(Stack);
+
+        await journal.RemoveAsync(CancellationToken.None);
+
+        Assert.Empty(await container.KeysAsync(Journal));
+    }
+
+    [AzuriteFact]
     public async Task TheNextHolder_GoesOnWithTheJournal_AndTheOldOneAppendsNoMore()
     {
         var (container, old) = await OpenAsync();

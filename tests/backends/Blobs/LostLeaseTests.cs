@@ -116,11 +116,15 @@ public sealed class LostLeaseTests(Azurite azurite)
         await AssertRefusesAllAsync(backend);
     }
 
-    [AzuriteFact]
-    public async Task AnotherVersionOfTheCheckpoint_IsNotOverwritten_EvenWithTheLease()
+    [AzuriteTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AnotherVersionOfTheCheckpoint_IsNotOverwritten_EvenWithTheLease(bool isRead)
     {
         var (container, backend) = await OpenAsync();
         await using var held = await backend.LockAsync(Stack, CancellationToken.None);
+        if (isRead)
+            Assert.Equal("one", await backend.LoadAsync());
         await container.WriteAsync(Checkpoint, "somebody else's", Path.GetFileNameWithoutExtension(Assert.Single(await container.KeysAsync(Locks))));
 
         var failure = await Assert.ThrowsAsync<BackendException>(() => backend.WriteCheckpointAsync(Stack, Bytes("two"), CancellationToken.None));
