@@ -107,6 +107,7 @@ public sealed class BlobBackend : IStateBackend
             await new BlobHistory(store, stack).RemoveAsync(cancellationToken).ConfigureAwait(false);
             await store.DeleteAsync(StoreLayout.Tags(stack), null, cancellationToken).ConfigureAwait(false);
             await store.DeleteAsync(StoreLayout.Journal(stack), null, cancellationToken).ConfigureAwait(false);
+            writer.Journal = null;
             await checkpoints.RemoveAsync(writer, cancellationToken).ConfigureAwait(false);
             return true;
         }, cancellationToken);
