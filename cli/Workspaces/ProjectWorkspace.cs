@@ -43,7 +43,7 @@ internal sealed class ProjectWorkspace
     public static async Task<ProjectWorkspace> OpenAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var project = await ProjectReader.FindAsync(context.Settings.Directory, cancellationToken);
-        var location = new BackendLocation(name => context.Host.Environment(name), context.Settings.Directory);
+        var location = new BackendLocation(name => context.Host.Environment(name), context.Settings.Directory) { Openers = ObjectStores.Openers };
         var url = location.Resolve(project);
         return new ProjectWorkspace(context, project, location.Open(url, LockHolder.Current, context.Host.Time), url);
     }

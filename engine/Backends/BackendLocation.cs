@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Provisioning.Engine.Projects;
 
 namespace Provisioning.Engine.Backends;
@@ -10,6 +11,9 @@ public sealed class BackendLocation(EnvironmentReader environment, string workin
     private const string FileScheme = "file://";
 
     private static readonly string[] ObjectStoreSchemes = ["azblob://", "s3://", "gs://", "postgres://"];
+
+    /// <summary>Opens backends other than folders, by the scheme of their URLs with <c>://</c>. None is called for a folder.</summary>
+    public ImmutableDictionary<string, BackendOpener> Openers { get; init; } = ImmutableDictionary<string, BackendOpener>.Empty;
 
     /// <summary>
     /// The URL of a project's backend: <c>PULUMI_BACKEND_URL</c>, else <c>backend.url</c> of <c>Pulumi.yaml</c>, else
@@ -25,12 +29,15 @@ public sealed class BackendLocation(EnvironmentReader environment, string workin
     public IStateBackend Open(string url, LockHolder holder, TimeProvider time)
     {
         if (url.StartsWith(FileScheme, StringComparison.Ordinal))
-            return new FileBackend(Directory(url), url, FileBackendOptions.FromEnvironment(environment), holder, time);
+            return new FileBackend(Directory(url), url, StoreOptions.FromEnvironment(environment), holder, time);
+
+        if (Openers.FirstOrDefault(opener => url.StartsWith(opener.Key, StringComparison.Ordinal)).Value is { } open)
+            return open(url, environment, holder, time);
 
         if (ObjectStoreSchemes.FirstOrDefault(scheme => url.StartsWith(scheme, StringComparison.Ordinal)) is { } known)
-            throw new BackendException($"Backends of the kind '{known}' are not supported yet; use a folder, 'file://<path>', or Pulumi's own CLI.");
+            throw new BackendException($"Backends of the kind '{known}' are not supported yet; use {Supported()}, or Pulumi's own CLI.");
 
-        throw new BackendException($"'{url}' is not a self-managed backend; use a folder, 'file://<path>', or Pulumi's own CLI for Pulumi Cloud.");
+        throw new BackendException($"'{url}' is not a self-managed backend; use {Supported()}, or Pulumi's own CLI for Pulumi Cloud.");
     }
 
     /// <summary>The folder of a <c>file://</c> URL: without its query, <c>~</c> replaced, absolute.</summary>
@@ -45,6 +52,9 @@ public sealed class BackendLocation(EnvironmentReader environment, string workin
             path = path[1..];
         return Path.GetFullPath(path.Length == 0 ? "." : path, workingDirectory);
     }
+
+    private string Supported() =>
+        string.Concat(Openers.Keys.Order(StringComparer.Ordinal).Select(scheme => $"'{scheme}…', ").Prepend("a folder, 'file://<path>', "))[..^2];
 
     private static string FileUrl(string folder) =>
         FileScheme + (folder.StartsWith('/') ? folder : "/" + folder.Replace('\\', '/'));

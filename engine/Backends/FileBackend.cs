@@ -11,7 +11,7 @@ namespace Provisioning.Engine.Backends;
 public sealed class FileBackend : IStateBackend
 {
     private readonly string root;
-    private readonly FileBackendOptions options;
+    private readonly StoreOptions options;
     private readonly UnixNanoseconds stamps;
     private readonly FileLocks locks;
     private readonly StoreMeta meta;
@@ -23,7 +23,7 @@ public sealed class FileBackend : IStateBackend
     /// <param name="holder">Who takes locks.</param>
     /// <param name="time">The clock.</param>
     /// <exception cref="BackendException">The folder does not exist, or has another layout.</exception>
-    public FileBackend(string root, string url, FileBackendOptions options, LockHolder holder, TimeProvider time)
+    public FileBackend(string root, string url, StoreOptions options, LockHolder holder, TimeProvider time)
     {
         if (!Directory.Exists(root))
             throw new BackendException($"The folder '{root}' of the backend '{url}' does not exist; create it, or name another backend.");
@@ -87,7 +87,7 @@ public sealed class FileBackend : IStateBackend
         GuardAsync(from, "renamed", async () =>
         {
             await WriteCheckpointAsync(to, checkpoint, cancellationToken).ConfigureAwait(false);
-            HistoryOf(from).MoveTo(HistoryOf(to));
+            HistoryOf(from).MoveTo(to);
             if (File.Exists(PathOf(StoreLayout.Tags(from))))
                 File.Move(PathOf(StoreLayout.Tags(from)), PathOf(StoreLayout.Tags(to)), overwrite: true);
             DurabilityPoints.Reached(DurabilityPoints.RenameWritten);
@@ -131,9 +131,8 @@ public sealed class FileBackend : IStateBackend
 
     private void Backup(StackReference stack, string checkpoint, long stamp)
     {
-        var backups = PathOf(StoreLayout.Backups(stack));
-        Directory.CreateDirectory(backups);
-        File.Copy(checkpoint, Path.Combine(backups, $"{stack.Stack}.{stamp}{CheckpointFile.ExtensionOf(checkpoint)}"));
+        Directory.CreateDirectory(PathOf(StoreLayout.Backups(stack)));
+        File.Copy(checkpoint, PathOf(StoreLayout.Backup(stack, stamp, StateContent.ExtensionOf(checkpoint))));
     }
 
     private IEnumerable<StackReference> FindStacks()
@@ -142,16 +141,13 @@ public sealed class FileBackend : IStateBackend
         if (!Directory.Exists(folder))
             return [];
 
-        return Directory.EnumerateDirectories(folder)
-            .SelectMany(project => Directory.EnumerateFiles(project).Select(file => (Project: Path.GetFileName(project), Stack: CheckpointFile.StateName(Path.GetFileName(file)))))
-            .Where(found => found.Stack is not null && StackReference.IsValidName(found.Project) && StackReference.IsValidName(found.Stack))
-            .Select(found => new StackReference(found.Project, found.Stack ?? ""))
-            .Distinct();
+        return StoreLayout.FindStacks(Directory.EnumerateDirectories(folder)
+            .SelectMany(project => Directory.EnumerateFiles(project).Select(file => (Path.GetFileName(project), Path.GetFileName(file)))));
     }
 
     private CheckpointFile CheckpointOf(StackReference stack) => new(PathOf(StoreLayout.Checkpoint(stack)));
 
-    private FileHistory HistoryOf(StackReference stack) => new(PathOf(StoreLayout.History(stack)), stack.Stack);
+    private FileHistory HistoryOf(StackReference stack) => new(root, stack);
 
     private string PathOf(string key) => Path.Combine(root, key.Replace('/', Path.DirectorySeparatorChar));
 

@@ -3,15 +3,11 @@ using System.Collections.Immutable;
 namespace Provisioning.Engine.Backends;
 
 /// <summary>The past operations of one stack: for each a file that says what it was, and the state it left.</summary>
-/// <param name="folder">Their folder.</param>
-/// <param name="stack">The stack's short name, with which the files' names begin.</param>
-internal sealed class FileHistory(string folder, string stack)
+/// <param name="root">The folder of the URL.</param>
+/// <param name="stack">The stack.</param>
+internal sealed class FileHistory(string root, StackReference stack)
 {
-    private const string EntrySuffix = ".history";
-    private const string CheckpointSuffix = ".checkpoint";
-
-    private readonly string folder = folder;
-    private readonly string stack = stack;
+    private readonly string folder = Path.Combine(root, StoreLayout.History(stack));
 
     /// <summary>Adds an operation.</summary>
     /// <param name="update">What it was.</param>
@@ -21,10 +17,9 @@ internal sealed class FileHistory(string folder, string stack)
     public async Task AppendAsync(UpdateInfo update, long stamp, string? checkpoint, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
-        await DurableFile.WriteAsync(
-            Path.Combine(folder, $"{stack}-{stamp}{EntrySuffix}{StoreLayout.CheckpointExtension}"), HistoryEntry.ToJson(update), cancellationToken).ConfigureAwait(false);
+        await DurableFile.WriteAsync(Path.Combine(root, StoreLayout.HistoryEntry(stack, stamp)), HistoryEntry.ToJson(update), cancellationToken).ConfigureAwait(false);
         if (checkpoint is not null)
-            File.Copy(checkpoint, Path.Combine(folder, $"{stack}-{stamp}{CheckpointSuffix}{CheckpointFile.ExtensionOf(checkpoint)}"));
+            File.Copy(checkpoint, Path.Combine(root, StoreLayout.HistoryCheckpoint(stack, stamp, StateContent.ExtensionOf(checkpoint))));
     }
 
     /// <summary>All operations, newest first.</summary>
@@ -35,12 +30,7 @@ internal sealed class FileHistory(string folder, string stack)
             return [];
 
         var updates = ImmutableArray.CreateBuilder<UpdateInfo>();
-        var names = Directory.EnumerateFiles(folder)
-            .Select(file => CheckpointFile.StateName(Path.GetFileName(file)) ?? "")
-            .Where(name => name.EndsWith(EntrySuffix, StringComparison.Ordinal))
-            .Distinct(StringComparer.Ordinal)
-            .OrderDescending(StringComparer.Ordinal);
-        foreach (var name in names)
+        foreach (var name in StoreLayout.HistoryEntries(Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file))))
         {
             var file = Path.Combine(folder, name + StoreLayout.CheckpointExtension);
             if (await new CheckpointFile(file).ReadAsync(cancellationToken).ConfigureAwait(false) is { } content)
@@ -51,15 +41,16 @@ internal sealed class FileHistory(string folder, string stack)
     }
 
     /// <summary>Makes all operations those of another stack; goes on where it was interrupted.</summary>
-    public void MoveTo(FileHistory other)
+    public void MoveTo(StackReference other)
     {
         if (!Directory.Exists(folder))
             return;
 
-        Directory.CreateDirectory(other.folder);
-        foreach (var file in Directory.GetFiles(folder, $"{stack}-*"))
-            File.Move(file, Path.Combine(other.folder, other.stack + Path.GetFileName(file)[stack.Length..]), overwrite: true);
-        DurableFile.FlushFolderOf(Path.Combine(other.folder, other.stack));
+        var target = Path.Combine(root, StoreLayout.History(other));
+        Directory.CreateDirectory(target);
+        foreach (var file in Directory.GetFiles(folder, $"{stack.Stack}-*"))
+            File.Move(file, Path.Combine(target, other.Stack + Path.GetFileName(file)[stack.Stack.Length..]), overwrite: true);
+        DurableFile.FlushFolderOf(Path.Combine(target, other.Stack));
         Remove();
     }
 

@@ -52,15 +52,11 @@ internal sealed class FileLocks(string root, LockHolder holder, TimeProvider tim
             if (record?.IsAbandoned(holder) == true)
                 DurableFile.Delete(file);
             else
-                others.Add(Describe(file, record));
+                others.Add(StackLockedException.Describe(new Uri(file).AbsoluteUri, record));
         }
 
         if (others.Count > 0)
-        {
-            throw new StackLockedException(
-                $"The stack '{stack.Stack}' is currently locked by {others.Count} lock(s): somebody is changing it, or was interrupted. "
-                + $"Wait for that to end, or remove the lock with 'cancel'.{string.Concat(others)}");
-        }
+            throw StackLockedException.By(stack, others);
     }
 
     private static async Task<LockRecord?> ReadAsync(string file, CancellationToken cancellationToken)
@@ -74,14 +70,6 @@ internal sealed class FileLocks(string root, LockHolder holder, TimeProvider tim
             // Given back in this moment; it still stood in our way.
             return null;
         }
-    }
-
-    private static string Describe(string file, LockRecord? record)
-    {
-        var url = new Uri(file).AbsoluteUri;
-        return record is null
-            ? $"\n  {url}: not in a known form"
-            : $"\n  {url}: created by {record.Holder.UserName}@{record.Holder.HostName} (pid {record.Holder.ProcessId}) at {record.Timestamp}";
     }
 
     private List<string> Files(StackReference stack)

@@ -6,7 +6,7 @@ using Provisioning.Engine.State.Json;
 namespace Provisioning.Engine.Backends;
 
 /// <summary>The file of one past operation, in Pulumi's form (pkg/backend/updates.go).</summary>
-internal static class HistoryEntry
+public static class HistoryEntry
 {
     private const string Succeeded = "succeeded";
     private const string Failed = "failed";
@@ -52,6 +52,8 @@ internal static class HistoryEntry
     }
 
     /// <summary>Parses a file.</summary>
+    /// <param name="utf8">Its content.</param>
+    /// <param name="file">What messages call it.</param>
     /// <exception cref="State.StateException">It is damaged.</exception>
     public static UpdateInfo Parse(byte[] utf8, string file)
     {

@@ -5,13 +5,16 @@ using Provisioning.Engine.State.Json;
 namespace Provisioning.Engine.Backends;
 
 /// <summary>
-/// The content of a lock file, in Pulumi's form (pkg/backend/diy/lock.go). The member <c>processIdentity</c> is ours;
-/// Pulumi overlooks it.
+/// The content of a lock file, in Pulumi's form (pkg/backend/diy/lock.go). The members <c>processIdentity</c> and
+/// <c>lease</c> are ours; Pulumi overlooks them.
 /// </summary>
 /// <param name="Holder">Who made it.</param>
 /// <param name="Timestamp">When.</param>
-internal sealed record LockRecord(LockHolder Holder, Timestamp Timestamp)
+public sealed record LockRecord(LockHolder Holder, Timestamp Timestamp)
 {
+    /// <summary>The lease that ends when the holder does, in backends that have such; empty when the lock has no term.</summary>
+    public string Lease { get; init; } = "";
+
     /// <summary>Parses a lock file; null when it cannot be understood, which makes it no less of a lock.</summary>
     public static LockRecord? TryParse(ReadOnlySpan<byte> utf8)
     {
@@ -19,7 +22,10 @@ internal sealed record LockRecord(LockHolder Holder, Timestamp Timestamp)
         {
             var root = new StateElement(JsonElement.Parse(utf8), "lock");
             return new LockRecord(
-                new LockHolder(root.Integer("pid") ?? 0, root.Text("username"), root.Text("hostname"), root.Text("processIdentity")), root.Time("timestamp") ?? default);
+                new LockHolder(root.Integer("pid") ?? 0, root.Text("username"), root.Text("hostname"), root.Text("processIdentity")), root.Time("timestamp") ?? default)
+            {
+                Lease = root.Text("lease"),
+            };
         }
         catch (Exception exception) when (exception is JsonException or StateException)
         {
@@ -49,6 +55,12 @@ internal sealed record LockRecord(LockHolder Holder, Timestamp Timestamp)
         {
             json.Name("processIdentity");
             json.String(Holder.ProcessIdentity);
+        }
+
+        if (Lease.Length > 0)
+        {
+            json.Name("lease");
+            json.String(Lease);
         }
 
         json.EndObject();

@@ -44,7 +44,7 @@ public sealed partial record StackReference(string Project, string Stack)
 
     /// <summary>Refuses names that cannot be part of a path.</summary>
     /// <exception cref="BackendException">The project or the stack has one.</exception>
-    internal void Validate()
+    public void Validate()
     {
         var invalid = !IsValidName(Project) ? Project : !IsValidName(Stack) ? Stack : null;
         if (invalid is not null)

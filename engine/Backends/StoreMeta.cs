@@ -1,6 +1,3 @@
-using Provisioning.Engine.Projects;
-using Provisioning.Engine.Projects.Yaml;
-
 namespace Provisioning.Engine.Backends;
 
 /// <summary>The file that names the version of a store's layout. We read and write version 1, with projects.</summary>
@@ -16,21 +13,11 @@ internal sealed class StoreMeta(string root)
         if (!File.Exists(path))
         {
             if (HasStacksWithoutProject())
-                throw Legacy();
+                throw StoreVersion.Legacy(root);
             return;
         }
 
-        switch (Version())
-        {
-            case "1":
-                return;
-            case "0":
-                throw Legacy();
-            case null:
-                throw new BackendException($"'{path}' does not say a version, so the store may be damaged; write 'version: 1' if its stacks lie in folders of their projects.");
-            case var version:
-                throw new BackendException($"'{path}' says version {version}, and this engine knows version 1; use the CLI that wrote it.");
-        }
+        StoreVersion.Check(path, File.ReadAllText(path), root);
     }
 
     /// <summary>Writes the file when there is none.</summary>
@@ -40,28 +27,12 @@ internal sealed class StoreMeta(string root)
             return;
 
         Directory.CreateDirectory(Path.Combine(root, Path.GetDirectoryName(StoreLayout.Meta) ?? ""));
-        await DurableFile.WriteAsync(path, "version: 1\n"u8.ToArray(), cancellationToken).ConfigureAwait(false);
-    }
-
-    private string? Version()
-    {
-        try
-        {
-            var file = YamlFile.Parse(path, File.ReadAllText(path));
-            return file.Text(file.Root, "version");
-        }
-        catch (ProjectException exception)
-        {
-            throw new BackendException($"{exception.Message} Write 'version: 1' if the store's stacks lie in folders of their projects.", exception);
-        }
+        await DurableFile.WriteAsync(path, StoreVersion.Content, cancellationToken).ConfigureAwait(false);
     }
 
     private bool HasStacksWithoutProject()
     {
         var folder = Path.Combine(root, StoreLayout.Stacks);
-        return Directory.Exists(folder) && Directory.EnumerateFiles(folder).Any(file => CheckpointFile.StateName(Path.GetFileName(file)) is not null);
+        return Directory.Exists(folder) && Directory.EnumerateFiles(folder).Any(file => StateContent.StateName(Path.GetFileName(file)) is not null);
     }
-
-    private BackendException Legacy() =>
-        new($"The stacks in '{root}' do not lie in folders of their projects, which is Pulumi's old layout; run 'pulumi state upgrade' once.");
 }

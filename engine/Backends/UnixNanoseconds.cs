@@ -2,7 +2,7 @@ namespace Provisioning.Engine.Backends;
 
 /// <summary>Stamps of files: nanoseconds since 1970, never twice the same from one instance. Thread-safe.</summary>
 /// <param name="time">The clock.</param>
-internal sealed class UnixNanoseconds(TimeProvider time)
+public sealed class UnixNanoseconds(TimeProvider time)
 {
     private const long NanosecondsPerTick = 100;
 

@@ -15,11 +15,12 @@ public sealed class DependencyTests
         ["sdks/deeplake"] = ["sdks/pulumi"],
         ["infra"] = ["sdks/pulumi", "sdks/azure-native", "sdks/azuread", "sdks/deeplake"],
         ["engine"] = ["protocol"],
+        ["backends/azure"] = ["engine"],
         ["providers/azure"] = ["protocol"],
         ["providers/deeplake"] = ["protocol"],
         ["sandbox"] = [],
         ["verification"] = ["infra"],
-        ["cli"] = ["engine", "infra", "providers/azure", "providers/deeplake", "sandbox", "verification"],
+        ["cli"] = ["backends/azure", "engine", "infra", "providers/azure", "providers/deeplake", "sandbox", "verification"],
     };
 
     public static TheoryData<string> Projects => [.. Allowed.Keys];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Provisioning.Engine.Backends;
 using Provisioning.Engine.Projects;
 
@@ -39,6 +40,26 @@ public sealed class BackendLocationTests
     }
 
     [Fact]
+    public void AScheme_IsOpenedByItsOpener()
+    {
+        using var folder = new TemporaryFolder();
+        var opened = "";
+        var location = new BackendLocation(_ => null, "/")
+        {
+            Openers = ImmutableDictionary<string, BackendOpener>.Empty.Add("azblob://", (url, environment, holder, time) =>
+            {
+                opened = url;
+                return new FileBackend(folder.Path, url, StoreOptions.FromEnvironment(environment), holder, time);
+            }),
+        };
+
+        Assert.Equal("azblob://states", location.Open("azblob://states", LockHolder.Current, new FakeClock()).Url);
+        Assert.Equal("azblob://states", opened);
+        var failure = Assert.Throws<BackendException>(() => location.Open("s3://states", LockHolder.Current, new FakeClock()));
+        Assert.Contains("'file://<path>', 'azblob://…'", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AFileUrl_OpensAFolder()
     {
         using var folder = new TemporaryFolder();
@@ -72,11 +93,11 @@ public sealed class BackendLocationTests
     [InlineData("PULUMI_DIY_BACKEND_GZIP", "true")]
     [InlineData("PULUMI_DIY_BACKEND_GZIP", "1")]
     public void Options_ComeFromTheEnvironment(string name, string value) =>
-        Assert.True(FileBackendOptions.FromEnvironment(variable => variable == name ? value : null).Gzip);
+        Assert.True(StoreOptions.FromEnvironment(variable => variable == name ? value : null).Gzip);
 
     [Fact]
     public void Zstandard_CannotBeAskedFor() =>
-        Assert.Throws<BackendException>(() => FileBackendOptions.FromEnvironment(name => name == "PULUMI_DIY_BACKEND_ZSTD" ? "true" : null));
+        Assert.Throws<BackendException>(() => StoreOptions.FromEnvironment(name => name == "PULUMI_DIY_BACKEND_ZSTD" ? "true" : null));
 
     private static BackendLocation Location(params (string Name, string Value)[] variables) =>
         new(name => variables.FirstOrDefault(variable => variable.Name == name).Value, "/home/dev/shop/infra");

@@ -79,7 +79,7 @@ public sealed class FileBackendTests : IDisposable
     [Fact]
     public async Task Gzip_IsWrittenWhenAskedFor()
     {
-        await Write("one", new FileBackendOptions { Gzip = true });
+        await Write("one", new StoreOptions { Gzip = true });
 
         Assert.Equal([".pulumi/meta.yaml", Checkpoint + ".gz"], folder.Files());
         Assert.Equal("one", await Read());
@@ -114,7 +114,7 @@ public sealed class FileBackendTests : IDisposable
     [Fact]
     public async Task RetainedCheckpoints_LieBesideTheirStamps()
     {
-        var backend = Backend(new FileBackendOptions { RetainCheckpoints = true });
+        var backend = Backend(new StoreOptions { RetainCheckpoints = true });
 
         await backend.WriteCheckpointAsync(Stack, "one"u8.ToArray(), CancellationToken.None);
         await backend.WriteCheckpointAsync(Stack, "two"u8.ToArray(), CancellationToken.None);
@@ -197,7 +197,7 @@ public sealed class FileBackendTests : IDisposable
     {
         await Write("one");
 
-        await Backend(new FileBackendOptions { KeepBackups = false }).AppendHistoryAsync(Stack, Update(), CancellationToken.None);
+        await Backend(new StoreOptions { KeepBackups = false }).AppendHistoryAsync(Stack, Update(), CancellationToken.None);
 
         Assert.False(Directory.Exists(folder.At(".pulumi/backups")));
     }
@@ -229,7 +229,7 @@ public sealed class FileBackendTests : IDisposable
     [Fact]
     public void AMissingFolder_IsRefused()
     {
-        var failure = Assert.Throws<BackendException>(() => new FileBackend(folder.At("nowhere"), "file://nowhere", new FileBackendOptions(), LockHolder.Current, clock));
+        var failure = Assert.Throws<BackendException>(() => new FileBackend(folder.At("nowhere"), "file://nowhere", new StoreOptions(), LockHolder.Current, clock));
 
         Assert.Contains("nowhere", failure.Message, StringComparison.Ordinal);
     }
@@ -275,10 +275,10 @@ public sealed class FileBackendTests : IDisposable
         return compressed.ToArray();
     }
 
-    private FileBackend Backend(FileBackendOptions? options = null) =>
-        new(folder.Path, "file://test", options ?? new FileBackendOptions(), LockHolder.Current, clock);
+    private FileBackend Backend(StoreOptions? options = null) =>
+        new(folder.Path, "file://test", options ?? new StoreOptions(), LockHolder.Current, clock);
 
-    private Task Write(string content, FileBackendOptions? options = null) =>
+    private Task Write(string content, StoreOptions? options = null) =>
         Backend(options).WriteCheckpointAsync(Stack, Encoding.UTF8.GetBytes(content), CancellationToken.None);
 
     private async Task<string?> Read() =>

@@ -144,5 +144,5 @@ public sealed class FileLockTests : IDisposable
     private static string GoneProcess() => ProcessIdentity.Current;
 
     private FileBackend Backend(int pid, string identity = "") =>
-        new(folder.Path, "file://test", new FileBackendOptions(), new LockHolder(pid, "ann", "box", identity), new FakeClock());
+        new(folder.Path, "file://test", new StoreOptions(), new LockHolder(pid, "ann", "box", identity), new FakeClock());
 }

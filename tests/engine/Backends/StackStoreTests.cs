@@ -322,7 +322,7 @@ public sealed class StackStoreTests : IDisposable
         await session.Journal.CompleteAsync(session.Base with { Resources = [resource] }, CancellationToken.None);
     }
 
-    private FileBackend Backend() => new(folder.Path, "file://test", new FileBackendOptions(), LockHolder.Current, new FakeClock());
+    private FileBackend Backend() => new(folder.Path, "file://test", new StoreOptions(), LockHolder.Current, new FakeClock());
 
     private async Task<StackStore> OpenAsync(string? passphrase = Vectors.Passphrase, string stack = "dev") => await StackStore.OpenAsync(
         new StackStoreOptions

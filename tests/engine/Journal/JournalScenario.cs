@@ -18,7 +18,7 @@ internal sealed class JournalScenario : IDisposable
 
     public JournalScenario()
     {
-        Backend = new FileBackend(Folder.Path, "file://test", new FileBackendOptions(), LockHolder.Current, new FakeClock());
+        Backend = new FileBackend(Folder.Path, "file://test", new StoreOptions(), LockHolder.Current, new FakeClock());
         Serializer = new CheckpointSerializer(secrets);
     }
 

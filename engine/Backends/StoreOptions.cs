@@ -3,7 +3,7 @@ using Provisioning.Engine.Projects;
 namespace Provisioning.Engine.Backends;
 
 /// <summary>What the environment may change about a backend, by Pulumi's variables.</summary>
-public sealed record FileBackendOptions
+public sealed record StoreOptions
 {
     /// <summary>Write states compressed; they are read either way.</summary>
     public bool Gzip { get; init; }
@@ -16,7 +16,7 @@ public sealed record FileBackendOptions
 
     /// <summary>Reads the variables.</summary>
     /// <exception cref="BackendException">A variable asks for Zstandard.</exception>
-    public static FileBackendOptions FromEnvironment(EnvironmentReader environment) => IsSet(environment, "PULUMI_DIY_BACKEND_ZSTD")
+    public static StoreOptions FromEnvironment(EnvironmentReader environment) => IsSet(environment, "PULUMI_DIY_BACKEND_ZSTD")
         ? throw new BackendException("PULUMI_DIY_BACKEND_ZSTD is set, and this engine cannot write Zstandard; use PULUMI_DIY_BACKEND_GZIP, or neither.")
         : new()
         {
