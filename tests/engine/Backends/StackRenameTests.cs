@@ -239,7 +239,7 @@ public sealed class StackRenameTests : IDisposable
 
     private static string Plain(Snapshot snapshot) => Encoding.UTF8.GetString(new CheckpointSerializer(null).WritePlaintextExport(snapshot));
 
-    private FileBackend Backend() => new(folder.Path, "file://test", new FileBackendOptions(), LockHolder.Current, new FakeClock());
+    private FileBackend Backend() => new(folder.Path, "file://test", new StoreOptions(), LockHolder.Current, new FakeClock());
 
     private async Task<StackStore> OpenAsync(string stack) => await StackStore.OpenAsync(
         new StackStoreOptions
