@@ -158,6 +158,37 @@ internal sealed class PluginProvider(IResourceProvider service, ProviderCapabili
             cancellationToken);
     }
 
+    /// <summary>
+    /// Asks a provider that can look for its creation. Others can be asked for the id that they foretell, if any, which is read.
+    /// </summary>
+    public async Task<ProviderOutcome?> FindCreatedAsync(ResourceState planned, CancellationToken cancellationToken)
+    {
+        if (service is not ICreationFinder finder)
+        {
+            var foretold = await CreateAsync(planned, preview: true, cancellationToken).ConfigureAwait(false);
+            return foretold.Id.Length == 0 || Signatures.IsUnknown(foretold.Id)
+                ? null
+                : await ReadAsync(planned with { Id = foretold.Id }, sendInputs: true, cancellationToken).ConfigureAwait(false);
+        }
+
+        var request = new CreateRequest
+        {
+            Urn = planned.Urn.ToString(),
+            Name = planned.Urn.Name,
+            Type = planned.Type,
+            Properties = PropertyMarshaller.Marshal(planned.Inputs, known),
+            Timeout = planned.CustomTimeouts?.Create?.TotalSeconds ?? 0,
+        };
+        return await RunMutationAsync(
+            async token =>
+            {
+                var response = await finder.FindCreatedAsync(request, token).ConfigureAwait(false);
+                return new ProviderOutcome(response.Id, response.Id.Length == 0 ? null : PropertyMarshaller.Unmarshal(response.Properties));
+            },
+            planned.Inputs,
+            cancellationToken).ConfigureAwait(false);
+    }
+
     /// <inheritdoc/>
     public Task<InvokeResponse> InvokeAsync(string token, PropertyMap args, bool preview, CancellationToken cancellationToken)
     {

@@ -15,7 +15,7 @@ namespace Provisioning.Providers.Azure;
 
 /// <summary>What the providers for Azure Resource Manager and for Microsoft Graph have in common: the contract with the engine.</summary>
 /// <remarks>Calls may run concurrently. Nothing is sent to Azure by Check (but for a location), Diff and previews.</remarks>
-public abstract class AzureProvider : IResourceProvider
+public abstract class AzureProvider : IResourceProvider, ICreationFinder
 {
     /// <summary>How long an operation may take when the program does not say (azure-native's default).</summary>
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromHours(2);
@@ -102,6 +102,19 @@ public abstract class AzureProvider : IResourceProvider
         var operation = NewOperation(OperationKind.Create, request.Urn, name, request.Timeout);
         var created = await GuardAsync(operation, inputs, () => lifecycle.CreateAsync(operation, inputs, cancellationToken));
         return new CreateResponse { Id = created.Id, Properties = Marshal(Secrecy.Carry(inputs, created.Outputs)) };
+    }
+
+    /// <inheritdoc/>
+    public async Task<ReadResponse> FindCreatedAsync(CreateRequest request, CancellationToken cancellationToken)
+    {
+        var name = ResourceName.Of(request.Urn, request.Type, request.Name);
+        var lifecycle = Find(name.Type);
+        var operation = NewOperation(OperationKind.Create, request.Urn, name, request.Timeout);
+        var inputs = PropertyMarshaller.Unmarshal(request.Properties);
+        var found = await GuardAsync(operation, inputs, () => lifecycle.FindCreatedAsync(operation, inputs, cancellationToken));
+        return found is null
+            ? new ReadResponse()
+            : new ReadResponse { Id = found.Id, Properties = Marshal(Secrecy.Carry(inputs, found.Outputs)), Inputs = request.Properties };
     }
 
     /// <inheritdoc/>

@@ -38,6 +38,10 @@ internal sealed class ArmResource(ArmResourceType type, ArmOperations operations
         operations.CreateAsync(operation, type, inputs, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<LiveResource?> FindCreatedAsync(Operation operation, PropertyMap inputs, CancellationToken cancellationToken) =>
+        operations.FindCreatedAsync(operation, type, inputs, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<LiveResource?> ReadAsync(Operation operation, string id, PropertyMap properties, CancellationToken cancellationToken) =>
         operations.ReadAsync(operation, type, id, properties, cancellationToken);
 
