@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Provisioning.Engine.Journal;
 
 namespace Provisioning.Engine.Backends;
 
@@ -54,7 +55,8 @@ internal sealed class CheckpointFile(string path)
         if (Current is { } current)
             Backup(current, File.Copy);
 
-        await DurableFile.WriteAsync(target, compress ? Compress(content.Span) : content, cancellationToken).ConfigureAwait(false);
+        await DurableFile.WriteAsync(
+            target, compress ? Compress(content.Span) : content, cancellationToken, DurabilityPoints.CheckpointPrepared).ConfigureAwait(false);
         File.Delete(target + StoreLayout.AttributesExtension);
         foreach (var other in Extensions.Select(extension => path + extension).Where(other => other != target))
             DurableFile.Delete(other);

@@ -87,7 +87,17 @@ public sealed class FileBackend : IStateBackend
         GuardAsync(stack, "locked", async () =>
         {
             await meta.EnsureAsync(cancellationToken).ConfigureAwait(false);
-            return await locks.AcquireAsync(stack, cancellationToken).ConfigureAwait(false);
+            var held = await locks.AcquireAsync(stack, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                Sweep(stack);
+                return held;
+            }
+            catch
+            {
+                await held.DisposeAsync().ConfigureAwait(false);
+                throw;
+            }
         });
 
     /// <inheritdoc/>
@@ -112,6 +122,15 @@ public sealed class FileBackend : IStateBackend
 
     /// <inheritdoc/>
     public IJournalStorage JournalOf(StackReference stack) => new FileJournalStorage(PathOf(StoreLayout.Journal(stack)));
+
+    /// <summary>Removes what a writer of the stack left that died. Nobody else writes it: the lock is ours.</summary>
+    private void Sweep(StackReference stack)
+    {
+        meta.Sweep();
+        locks.Sweep(stack);
+        DurableFile.Sweep(PathOf($"{StoreLayout.Stacks}/{stack.Project}"), name => CheckpointFile.StateName(name) == stack.Stack);
+        DurableFile.Sweep(PathOf(StoreLayout.History(stack)), _ => true);
+    }
 
     private void Backup(StackReference stack, string checkpoint, long stamp)
     {
