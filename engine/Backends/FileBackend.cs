@@ -108,7 +108,8 @@ public sealed class FileBackend : IStateBackend
     public Task AppendHistoryAsync(StackReference stack, UpdateInfo update, CancellationToken cancellationToken) =>
         GuardAsync(stack, "added to the history", async () =>
         {
-            var stamp = stamps.Next();
+            // The order of the names is that of the operations, also when the clock was set back between them.
+            var stamp = stamps.NextAfter(HistoryOf(stack).LastStamp());
             var checkpoint = CheckpointOf(stack).Current;
             await HistoryOf(stack).AppendAsync(update, stamp, checkpoint, cancellationToken).ConfigureAwait(false);
             if (checkpoint is not null && options.KeepBackups)

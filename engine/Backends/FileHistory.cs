@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Provisioning.Engine.Backends;
 
@@ -24,20 +25,15 @@ internal sealed class FileHistory(string folder, string stack)
             File.Copy(checkpoint, Path.Combine(folder, $"{stack}-{stamp}{CheckpointSuffix}{CheckpointFile.ExtensionOf(checkpoint)}"));
     }
 
+    /// <summary>The stamp of the newest operation; 0 when there is none.</summary>
+    public long LastStamp() => Names().Select(StampOf).DefaultIfEmpty().Max();
+
     /// <summary>All operations, newest first.</summary>
     /// <exception cref="BackendException">A file is damaged.</exception>
     public async Task<ImmutableArray<UpdateInfo>> ReadAsync(CancellationToken cancellationToken)
     {
-        if (!Directory.Exists(folder))
-            return [];
-
         var updates = ImmutableArray.CreateBuilder<UpdateInfo>();
-        var names = Directory.EnumerateFiles(folder)
-            .Select(file => CheckpointFile.StateName(Path.GetFileName(file)) ?? "")
-            .Where(name => name.EndsWith(EntrySuffix, StringComparison.Ordinal))
-            .Distinct(StringComparer.Ordinal)
-            .OrderDescending(StringComparer.Ordinal);
-        foreach (var name in names)
+        foreach (var name in Names().OrderDescending(StringComparer.Ordinal))
         {
             var file = Path.Combine(folder, name + StoreLayout.CheckpointExtension);
             if (await new CheckpointFile(file).ReadAsync(cancellationToken).ConfigureAwait(false) is { } content)
@@ -53,4 +49,12 @@ internal sealed class FileHistory(string folder, string stack)
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
     }
+
+    private static long StampOf(string name) =>
+        long.TryParse(name[(name.LastIndexOf('-') + 1)..^EntrySuffix.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var stamp) ? stamp : 0;
+
+    private IEnumerable<string> Names() => !Directory.Exists(folder) ? [] : Directory.EnumerateFiles(folder)
+        .Select(file => CheckpointFile.StateName(Path.GetFileName(file)) ?? "")
+        .Where(name => name.EndsWith(EntrySuffix, StringComparison.Ordinal))
+        .Distinct(StringComparer.Ordinal);
 }

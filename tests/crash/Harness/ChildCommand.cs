@@ -13,6 +13,7 @@ internal sealed class ChildCommand : IDisposable
     private readonly string _trace;
     private readonly StringBuilder _output = new();
     private readonly Lock _gate = new();
+    private (string Text, TaskCompletionSource Written)? _awaited;
 
     private ChildCommand(Process process, string trace)
     {
@@ -46,12 +47,24 @@ internal sealed class ChildCommand : IDisposable
         start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(HookVariables).Assembly.Location;
         start.Environment[HookVariables.Trace] = trace;
         start.Environment[HookVariables.Point] = kill?.Point ?? "";
-        start.Environment[HookVariables.Occurrence] = (kill?.Occurrence ?? 1).ToString(CultureInfo.InvariantCulture);
+        start.Environment[HookVariables.Occurrence] = (kill?.Occurrence ?? 0).ToString(CultureInfo.InvariantCulture);
+        start.Environment[HookVariables.Delay] = ((int)(kill?.Delay.TotalMicroseconds ?? 0)).ToString(CultureInfo.InvariantCulture);
         return new ChildCommand(new Process { StartInfo = start }, trace);
     }
 
-    /// <summary>Whether it has ended.</summary>
-    public bool HasEnded => _process.HasExited;
+    /// <summary>Waits until it writes a text, or ends; whether it wrote it.</summary>
+    public async Task<bool> WritesAsync(string text)
+    {
+        var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            _awaited = (text, written);
+            if (_output.ToString().Contains(text, StringComparison.Ordinal))
+                written.SetResult();
+        }
+
+        return await Task.WhenAny(written.Task, _process.WaitForExitAsync()) == written.Task;
+    }
 
     /// <summary>Kills it with SIGKILL; nothing happens when it has ended.</summary>
     public void Kill() => _process.Kill();
@@ -61,7 +74,8 @@ internal sealed class ChildCommand : IDisposable
     {
         _process.StandardInput.Close();
         await _process.WaitForExitAsync();
-        var points = File.Exists(_trace) ? await File.ReadAllLinesAsync(_trace) : [];
+        var lines = File.Exists(_trace) ? await File.ReadAllLinesAsync(_trace) : [];
+        var points = lines.Select(PointReached.TryParse).OfType<PointReached>().ToList();
         File.Delete(_trace);
         lock (_gate)
             return new ChildEnd(_process.ExitCode, _output.ToString(), points);
@@ -72,6 +86,10 @@ internal sealed class ChildCommand : IDisposable
     private void Collect(string? line)
     {
         lock (_gate)
+        {
             _output.AppendLine(line);
+            if (_awaited is var (text, written) && line?.Contains(text, StringComparison.Ordinal) == true)
+                written.TrySetResult();
+        }
     }
 }

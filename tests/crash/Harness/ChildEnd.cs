@@ -6,7 +6,7 @@ namespace Provisioning.Crash.Tests.Harness;
 /// <param name="Code">Its exit code.</param>
 /// <param name="Output">What it wrote.</param>
 /// <param name="Points">The durability points that it reached, in order.</param>
-internal sealed record ChildEnd(int Code, string Output, IReadOnlyList<string> Points)
+internal sealed record ChildEnd(int Code, string Output, IReadOnlyList<PointReached> Points)
 {
     /// <summary>What .NET makes of a death by SIGKILL: 128 and the signal's number.</summary>
     private const int Killed = 128 + 9;
@@ -25,5 +25,8 @@ internal sealed record ChildEnd(int Code, string Output, IReadOnlyList<string> P
     }
 
     /// <summary>How often a point was reached.</summary>
-    public int CountOf(string point) => Points.Count(reached => reached == point);
+    public int CountOf(string point) => Points.Count(reached => reached.Name == point);
+
+    /// <summary>The last point reached; null when there was none.</summary>
+    public string? LastPoint => Points.Count == 0 ? null : Points[^1].Name;
 }

@@ -86,6 +86,13 @@ internal sealed class CrashProject : IAsyncDisposable
     /// <summary>Makes one of the documents below <c>tests/crash/stacks</c> that of the stack.</summary>
     public void Declare(string document) => File.Copy(Path.Combine(DocumentFolder(), $"{document}.yaml"), PathOf("stacks/local.yaml"), overwrite: true);
 
+    /// <summary>Makes the document of a part that of the stack; what destroys needs none.</summary>
+    public void Declare(Phase phase)
+    {
+        if (phase.Document is { } document)
+            Declare(document);
+    }
+
     /// <summary>Starts a command in a process of its own.</summary>
     public ChildCommand Start(ImmutableArray<string> arguments, Kill? kill = null, string? shell = null) => ChildCommand.Start(Folder, arguments, kill, shell);
 

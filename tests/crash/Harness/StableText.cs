@@ -23,17 +23,25 @@ internal sealed partial class StableText(IReadOnlyDictionary<string, string> nam
     };
 
     /// <summary>A text with ids, times and signatures replaced.</summary>
-    public string Of(string text) => Hexadecimal().Replace(
-        Time().Replace(Uuid().Replace(text, id => names.GetValueOrDefault(id.Value.ToLowerInvariant(), "<id>")), "<time>"), "<digits>");
+    public string Of(string text)
+    {
+        text = Uuid().Replace(text, id => names.GetValueOrDefault(id.Value.ToLowerInvariant(), "<id>"));
+        text = Time().Replace(text, "<time>");
+        text = Hexadecimal().Replace(text, "<digits>");
+        return Port().Replace(text, "localhost:<port>");
+    }
 
     private static bool IsVolatile(string member) => member is
-        "created" or "modified" or "createdAt" or "modifiedAt" or "createdBy" or "modifiedBy" or "visibleAt" or "effectiveAt" or "deletedAt" or "etag" or "time" or "manifest";
+        "created" or "modified" or "createdAt" or "modifiedAt" or "createdBy" or "modifiedBy" or "visibleAt" or "effectiveAt" or "deletedAt" or "etag" or "time" or "manifest" or "updated" or "revision";
 
     [GeneratedRegex("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")]
     private static partial Regex Uuid();
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[0-9.]*(Z|[+-]\d\d:\d\d)")]
     private static partial Regex Time();
+
+    [GeneratedRegex(@"localhost:\d+")]
+    private static partial Regex Port();
 
     [GeneratedRegex("[0-9a-f]{32,}")]
     private static partial Regex Hexadecimal();

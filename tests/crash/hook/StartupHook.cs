@@ -11,9 +11,16 @@ internal static class StartupHook
     /// <summary>Listens, when the variables say what for.</summary>
     public static void Initialize()
     {
+        if (Environment.GetEnvironmentVariable(HookVariables.Trace) is not { Length: > 0 } trace)
+            return;
+
         var point = Environment.GetEnvironmentVariable(HookVariables.Point) ?? "";
-        var occurrence = int.Parse(Environment.GetEnvironmentVariable(HookVariables.Occurrence) ?? "1", CultureInfo.InvariantCulture);
-        if (Environment.GetEnvironmentVariable(HookVariables.Trace) is { Length: > 0 } trace)
-            DiagnosticListener.AllListeners.Subscribe(new ListenerWatch(new PointWatch(trace, point, occurrence)));
+        var death = new SuddenDeath(TimeSpan.FromMicroseconds(Number(HookVariables.Delay)));
+        var occurrence = Number(HookVariables.Occurrence);
+        if (point.Length > 0 && occurrence == 0)
+            death.Come();
+        DiagnosticListener.AllListeners.Subscribe(new ListenerWatch(new PointWatch(trace, point, occurrence, death)));
     }
+
+    private static int Number(string variable) => int.Parse(Environment.GetEnvironmentVariable(variable) ?? "0", CultureInfo.InvariantCulture);
 }
