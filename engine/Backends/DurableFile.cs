@@ -46,6 +46,12 @@ internal static partial class DurableFile
         FlushFolderOf(path);
     }
 
+    /// <summary>
+    /// Whether an exception is the file system's. A file that a limit keeps from growing is reported by .NET as an argument out of
+    /// range.
+    /// </summary>
+    public static bool IsRefusal(Exception exception) => exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException;
+
     /// <summary>Removes a file and what go-cloud keeps beside it; nothing happens when it is not there.</summary>
     public static void Delete(string path)
     {

@@ -167,7 +167,7 @@ public sealed class FileBackend : IStateBackend
         {
             return await access().ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (DurableFile.IsRefusal(exception))
         {
             throw new BackendException($"The stack '{stack}' in '{Url}' cannot be {what}: {exception.Message}", exception);
         }

@@ -95,9 +95,11 @@ internal sealed class JournalWriter : IAsyncDisposable
             hasHeader = true;
             return null;
         }
-        catch (BackendException exception)
+        catch (Exception exception)
         {
-            return exception;
+            // Whatever it is, the loop must live: others wait for word of their records.
+            return exception as BackendException
+                ?? new BackendException($"The journal '{storage.Location}' cannot be written, so no further change is made: {exception.Message}", exception);
         }
     }
 

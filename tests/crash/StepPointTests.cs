@@ -1,4 +1,5 @@
 using Provisioning.Crash.Tests.Harness;
+using Provisioning.Engine.Journal;
 
 namespace Provisioning.Crash.Tests;
 
@@ -12,7 +13,7 @@ public sealed class StepPointTests
             var points = new TheoryData<string, double>();
             foreach (var point in PointTrial.OfSteps)
             {
-                foreach (var share in new[] { 0, 0.5, 1 })
+                foreach (var share in new[] { 0, 0.5, LastOf(point) })
                     points.Add(point, share);
             }
 
@@ -23,4 +24,7 @@ public sealed class StepPointTests
     [Theory]
     [MemberData(nameof(Points))]
     public Task One_more_run_makes_up_for_it(string point, double share) => PointTrial.DieAndRecoverAsync(point, share);
+
+    /// <summary>Records share flushes as it happens, so that the last write of the journal has no fixed number.</summary>
+    private static double LastOf(string point) => point == DurabilityPoints.JournalWritten ? 0.75 : 1;
 }
