@@ -26,9 +26,10 @@ public sealed class LostAnswerTests
         project.Sandbox.SetFaults([new FaultRule { Kind = FaultKind.ResetAfter, Method = method, Path = path }]);
 
         using var command = project.Start(phase.Command);
-        Assert.True(await command.WritesAsync(Waiting), (await command.EndAsync()).Output);
+        var lost = await command.WritesAsync(Waiting);
         command.Kill();
-        Assert.True((await command.EndAsync()).WasKilled);
+        var end = await command.EndAsync();
+        Assert.True(lost && end.WasKilled, end.Output);
         project.Sandbox.SetFaults([]);
 
         await trial.RecoverAsync();
