@@ -1,4 +1,3 @@
-using Provisioning.Engine.Journal;
 using Provisioning.Engine.Projects;
 using Provisioning.Engine.Secrets;
 using Provisioning.Engine.State;
