@@ -26,6 +26,8 @@ internal sealed class InterruptedOperations(OperationSession session)
         var interrupted = pending.Where(operation => operation.Kind is OperationKind.Updating or OperationKind.Deleting)
             .Select(operation => ResourceKey.Of(operation.Resource))
             .ToHashSet();
+        if (!session.Request.DryRun)
+            await Task.WhenAll(pending.Where(operation => operation.Kind == OperationKind.Deleting).Select(operation => FinishDeletionAsync(operation.Resource))).ConfigureAwait(false);
         if (interrupted.Count > 0)
             await new RefreshOperation(session).RunAsync(resource => interrupted.Contains(ResourceKey.Of(resource))).ConfigureAwait(false);
 
@@ -33,6 +35,24 @@ internal sealed class InterruptedOperations(OperationSession session)
         var outcomes = await Task.WhenAll(creations.Select(FindAsync)).ConfigureAwait(false);
         foreach (var (planned, found) in creations.Zip(outcomes))
             await SettleCreationAsync(planned, found).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Has a provider do what is left of a deletion. It comes before the reading, which forgets what is gone: dying in between must not
+    /// leave a part that nobody knows of.
+    /// </summary>
+    private async Task FinishDeletionAsync(ResourceState old)
+    {
+        var abort = session.Request.Abort;
+        try
+        {
+            if (await session.Providers.FindAsync(old, abort).ConfigureAwait(false) is { } provider)
+                await provider.FinishDeleteAsync(old, abort).ConfigureAwait(false);
+        }
+        catch (RpcException exception)
+        {
+            Say(old.Urn, exception.Message);
+        }
     }
 
     private async Task SettleCreationAsync(ResourceState planned, ProviderOutcome? found)

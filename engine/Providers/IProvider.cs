@@ -46,6 +46,9 @@ internal interface IProvider
     /// <param name="cancellationToken">Gives up the calls.</param>
     Task<ProviderOutcome?> FindCreatedAsync(ResourceState planned, CancellationToken cancellationToken);
 
+    /// <summary>Does what an interrupted deletion has left undone, where a provider's deletions have several steps.</summary>
+    Task FinishDeleteAsync(ResourceState old, CancellationToken cancellationToken);
+
     /// <summary>Calls a function.</summary>
     Task<InvokeResponse> InvokeAsync(string token, PropertyMap args, bool preview, CancellationToken cancellationToken);
 

@@ -112,20 +112,27 @@ internal sealed class PluginProvider(IResourceProvider service, ProviderCapabili
     /// <inheritdoc/>
     public async Task DeleteAsync(ResourceState old, CancellationToken cancellationToken)
     {
-        var request = new DeleteRequest
-        {
-            Id = old.Id,
-            Urn = old.Urn.ToString(),
-            Name = old.Urn.Name,
-            Type = old.Type,
-            Properties = PropertyMarshaller.Marshal(old.Outputs, stored),
-            OldInputs = PropertyMarshaller.Marshal(old.Inputs, stored),
-            Timeout = old.CustomTimeouts?.Delete?.TotalSeconds ?? 0,
-        };
+        var request = DeletionOf(old);
         await ProviderCall.RunAsync(
             async token =>
             {
                 await service.DeleteAsync(request, token).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task FinishDeleteAsync(ResourceState old, CancellationToken cancellationToken)
+    {
+        if (service is not IDeletionFinisher finisher)
+            return;
+
+        var request = DeletionOf(old);
+        await ProviderCall.RunAsync(
+            async token =>
+            {
+                await finisher.FinishDeleteAsync(request, token).ConfigureAwait(false);
                 return true;
             },
             cancellationToken).ConfigureAwait(false);
@@ -216,6 +223,17 @@ internal sealed class PluginProvider(IResourceProvider service, ProviderCapabili
         construct.AcceptsOutputValues = true;
         return await ProviderCall.RunAsync(token => service.ConstructAsync(construct, token), cancellationToken).ConfigureAwait(false);
     }
+
+    private DeleteRequest DeletionOf(ResourceState old) => new()
+    {
+        Id = old.Id,
+        Urn = old.Urn.ToString(),
+        Name = old.Urn.Name,
+        Type = old.Type,
+        Properties = PropertyMarshaller.Marshal(old.Outputs, stored),
+        OldInputs = PropertyMarshaller.Marshal(old.Inputs, stored),
+        Timeout = old.CustomTimeouts?.Delete?.TotalSeconds ?? 0,
+    };
 
     /// <summary>Reads the state that a write left; when it cannot be read, the write took place all the same.</summary>
     private static PropertyMap Read(string method, Struct properties)

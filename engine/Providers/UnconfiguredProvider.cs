@@ -50,6 +50,9 @@ internal sealed class UnconfiguredProvider : IProvider
         Task.FromResult<ProviderOutcome?>(null);
 
     /// <inheritdoc/>
+    public Task FinishDeleteAsync(ResourceState old, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
     public Task<InvokeResponse> InvokeAsync(string token, PropertyMap args, bool preview, CancellationToken cancellationToken) =>
         Task.FromResult(new InvokeResponse { Return = new Struct() });
 

@@ -114,6 +114,10 @@ internal sealed class ArmOperations(
         await deleted.PurgeAsync(operation, type, plain, cancellationToken);
     }
 
+    /// <summary>Purges what an interrupted delete had deleted and not purged, if deletes purge.</summary>
+    public Task FinishDeleteAsync(Operation operation, ArmResourceType type, string id, PropertyMap properties, CancellationToken cancellationToken) =>
+        deleted.FinishPurgeAsync(operation, type, id, properties.Plain(), cancellationToken);
+
     private async Task<LiveResource> PutNewAsync(
         Operation operation, ArmResourceType type, string id, PropertyMap plain, bool mayExist, CancellationToken cancellationToken)
     {

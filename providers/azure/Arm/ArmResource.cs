@@ -53,4 +53,8 @@ internal sealed class ArmResource(ArmResourceType type, ArmOperations operations
     /// <inheritdoc/>
     public Task DeleteAsync(Operation operation, string id, PropertyMap properties, CancellationToken cancellationToken) =>
         operations.DeleteAsync(operation, type, id, properties, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task FinishDeleteAsync(Operation operation, string id, PropertyMap properties, CancellationToken cancellationToken) =>
+        operations.FinishDeleteAsync(operation, type, id, properties, cancellationToken);
 }

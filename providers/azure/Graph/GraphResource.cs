@@ -57,4 +57,7 @@ internal sealed class GraphResource(GraphResourceType type, GraphOperations oper
     /// <inheritdoc/>
     public Task DeleteAsync(Operation operation, string id, PropertyMap properties, CancellationToken cancellationToken) =>
         operations.DeleteAsync(operation, type, id, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task FinishDeleteAsync(Operation operation, string id, PropertyMap properties, CancellationToken cancellationToken) => Task.CompletedTask;
 }

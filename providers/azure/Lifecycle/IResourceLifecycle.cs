@@ -37,4 +37,7 @@ internal interface IResourceLifecycle
 
     /// <summary>Deletes a resource; one that does not exist counts as deleted.</summary>
     Task DeleteAsync(Operation operation, string id, PropertyMap properties, CancellationToken cancellationToken);
+
+    /// <summary>Does what an interrupted delete has left undone; nothing when there is nothing left.</summary>
+    Task FinishDeleteAsync(Operation operation, string id, PropertyMap properties, CancellationToken cancellationToken);
 }
