@@ -56,8 +56,7 @@ internal sealed class OperationHandler(CommandContext context, OperationChoices 
     {
         var started = context.Host.Time.GetUtcNow();
         var store = deployment.Store;
-        if (!await store.ExistsAsync(cancellationToken))
-            await store.CreateAsync(cancellationToken);
+        await store.EnsureCreatedAsync(cancellationToken);
         await using var session = await store.BeginAsync(cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, session.Lost);
         var outcome = await RunOnceAsync(deployment, plan, session.Base, session.Journal, dryRun: false, stop.Token);

@@ -1,3 +1,5 @@
+using Provisioning.Engine.Journal;
+
 namespace Provisioning.Engine.Backends;
 
 /// <summary>The state file of one stack, which may be compressed, see <see cref="StateContent"/>.</summary>
@@ -23,7 +25,8 @@ internal sealed class CheckpointFile(string path)
         if (Current is { } current)
             Backup(current, File.Copy);
 
-        await DurableFile.WriteAsync(target, StateContent.Encode(content, compress), cancellationToken).ConfigureAwait(false);
+        await DurableFile.WriteAsync(
+            target, StateContent.Encode(content, compress), cancellationToken, DurabilityPoints.CheckpointPrepared).ConfigureAwait(false);
         File.Delete(target + StoreLayout.AttributesExtension);
         foreach (var other in StateContent.Compressions.Select(extension => path + extension).Where(other => other != target))
             DurableFile.Delete(other);

@@ -103,7 +103,17 @@ public sealed class FileBackend : IStateBackend
         GuardAsync(stack, "locked", async () =>
         {
             await meta.EnsureAsync(cancellationToken).ConfigureAwait(false);
-            return await locks.AcquireAsync(stack, cancellationToken).ConfigureAwait(false);
+            var held = await locks.AcquireAsync(stack, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                Sweep(stack);
+                return held;
+            }
+            catch
+            {
+                await held.DisposeAsync().ConfigureAwait(false);
+                throw;
+            }
         });
 
     /// <inheritdoc/>
@@ -114,7 +124,8 @@ public sealed class FileBackend : IStateBackend
     public Task AppendHistoryAsync(StackReference stack, UpdateInfo update, CancellationToken cancellationToken) =>
         GuardAsync(stack, "added to the history", async () =>
         {
-            var stamp = stamps.Next();
+            // The order of the names is that of the operations, also when the clock was set back between them.
+            var stamp = stamps.NextAfter(HistoryOf(stack).LastStamp());
             var checkpoint = CheckpointOf(stack).Current;
             await HistoryOf(stack).AppendAsync(update, stamp, checkpoint, cancellationToken).ConfigureAwait(false);
             if (checkpoint is not null && options.KeepBackups)
@@ -128,6 +139,15 @@ public sealed class FileBackend : IStateBackend
 
     /// <inheritdoc/>
     public IJournalStorage JournalOf(StackReference stack) => new FileJournalStorage(PathOf(StoreLayout.Journal(stack)));
+
+    /// <summary>Removes what a writer of the stack left that died. Nobody else writes it: the lock is ours.</summary>
+    private void Sweep(StackReference stack)
+    {
+        meta.Sweep();
+        locks.Sweep(stack);
+        DurableFile.Sweep(PathOf($"{StoreLayout.Stacks}/{stack.Project}"), name => StateContent.StateName(name) == stack.Stack);
+        DurableFile.Sweep(PathOf(StoreLayout.History(stack)), _ => true);
+    }
 
     private void Backup(StackReference stack, string checkpoint, long stamp)
     {
@@ -159,7 +179,7 @@ public sealed class FileBackend : IStateBackend
         {
             return await access().ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (DurableFile.IsRefusal(exception))
         {
             throw new BackendException($"The stack '{stack}' in '{Url}' cannot be {what}: {exception.Message}", exception);
         }

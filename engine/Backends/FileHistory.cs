@@ -22,15 +22,15 @@ internal sealed class FileHistory(string root, StackReference stack)
             File.Copy(checkpoint, Path.Combine(root, StoreLayout.HistoryCheckpoint(stack, stamp, StateContent.ExtensionOf(checkpoint))));
     }
 
+    /// <summary>The stamp of the newest operation; 0 when there is none.</summary>
+    public long LastStamp() => Names().Select(StoreLayout.StampOf).DefaultIfEmpty().Max();
+
     /// <summary>All operations, newest first.</summary>
     /// <exception cref="BackendException">A file is damaged.</exception>
     public async Task<ImmutableArray<UpdateInfo>> ReadAsync(CancellationToken cancellationToken)
     {
-        if (!Directory.Exists(folder))
-            return [];
-
         var updates = ImmutableArray.CreateBuilder<UpdateInfo>();
-        foreach (var name in StoreLayout.HistoryEntries(Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file))))
+        foreach (var name in Names())
         {
             var file = Path.Combine(folder, name + StoreLayout.CheckpointExtension);
             if (await new CheckpointFile(file).ReadAsync(cancellationToken).ConfigureAwait(false) is { } content)
@@ -60,4 +60,7 @@ internal sealed class FileHistory(string root, StackReference stack)
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
     }
+
+    private IEnumerable<string> Names() =>
+        Directory.Exists(folder) ? StoreLayout.HistoryEntries(Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file))) : [];
 }

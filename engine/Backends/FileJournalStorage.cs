@@ -78,7 +78,7 @@ internal sealed class FileJournalStorage(string path) : IJournalStorage
         {
             await access().ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (DurableFile.IsRefusal(exception))
         {
             throw new BackendException($"The journal '{path}' cannot be written, so no further change is made: {exception.Message}", exception);
         }

@@ -20,7 +20,18 @@ internal sealed class FileLocks(string root, LockHolder holder, TimeProvider tim
         Directory.CreateDirectory(folder);
         var file = Path.Combine(folder, $"{id}.json");
         await ThrowIfLockedAsync(stack, file, cancellationToken).ConfigureAwait(false);
-        await File.WriteAllBytesAsync(file, new LockRecord(holder, time.GetLocalNow()).ToJson(), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // Whole or not at all: a lock that says nothing of its holder could never be told from a live one.
+            await DurableFile.WriteAsync(file, new LockRecord(holder, time.GetLocalNow()).ToJson(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (FileNotFoundException)
+        {
+            // Swept by whoever got the lock in this moment.
+            await ThrowIfLockedAsync(stack, file, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+
         try
         {
             await ThrowIfLockedAsync(stack, file, cancellationToken).ConfigureAwait(false);
@@ -42,6 +53,9 @@ internal sealed class FileLocks(string root, LockHolder holder, TimeProvider tim
             DurableFile.Delete(file);
         return files.Count;
     }
+
+    /// <summary>Removes what others left that died while they made their lock, or made theirs too late. The caller has the lock.</summary>
+    public void Sweep(StackReference stack) => DurableFile.Sweep(Folder(stack), _ => true);
 
     private async Task ThrowIfLockedAsync(StackReference stack, string own, CancellationToken cancellationToken)
     {

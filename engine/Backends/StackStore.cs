@@ -60,13 +60,15 @@ public sealed class StackStore
     /// <exception cref="BackendException">It exists.</exception>
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
-        var held = await Backend.LockAsync(Stack, cancellationToken).ConfigureAwait(false);
-        await using (held.ConfigureAwait(false))
-        {
-            if (await ExistsAsync(cancellationToken).ConfigureAwait(false))
-                throw new BackendException($"The stack '{Stack}' exists already; select it with 'stack select {Stack.Stack}'.");
-            await Backend.WriteCheckpointAsync(Stack, StateDocument.NewStack(Stack.FullName), cancellationToken).ConfigureAwait(false);
-        }
+        if (!await TryCreateAsync(cancellationToken).ConfigureAwait(false))
+            throw new BackendException($"The stack '{Stack}' exists already; select it with 'stack select {Stack.Stack}'.");
+    }
+
+    /// <summary>Creates the stack, without resources, unless it exists.</summary>
+    public async Task EnsureCreatedAsync(CancellationToken cancellationToken)
+    {
+        if (!await ExistsAsync(cancellationToken).ConfigureAwait(false))
+            await TryCreateAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Removes the stack with its history. Its last state stays as <c>.bak</c>, and so do its backups.</summary>
@@ -249,6 +251,19 @@ public sealed class StackStore
             var checkpoint = await new CheckpointSerializer(manager, options.VerifyIntegrity).WriteCheckpointAsync(Stack, session.Base, stop.Token).ConfigureAwait(false);
             await Backend.WriteCheckpointAsync(Stack, checkpoint, stop.Token).ConfigureAwait(false);
             await settings.UpdateAsync(_ => changed.WithEncryptionSalt(manager.Salt.Text), stop.Token).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Creates the stack; false when it exists, maybe since another process was quicker.</summary>
+    private async Task<bool> TryCreateAsync(CancellationToken cancellationToken)
+    {
+        var held = await Backend.LockAsync(Stack, cancellationToken).ConfigureAwait(false);
+        await using (held.ConfigureAwait(false))
+        {
+            if (await ExistsAsync(cancellationToken).ConfigureAwait(false))
+                return false;
+            await Backend.WriteCheckpointAsync(Stack, StateDocument.NewStack(Stack.FullName), cancellationToken).ConfigureAwait(false);
+            return true;
         }
     }
 }

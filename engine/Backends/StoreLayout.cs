@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Provisioning.Engine.Backends;
 
 /// <summary>
@@ -60,6 +62,10 @@ public static class StoreLayout
         .Where(name => name.EndsWith(HistoryEntrySuffix, StringComparison.Ordinal))
         .Distinct(StringComparer.Ordinal)
         .OrderDescending(StringComparer.Ordinal);
+
+    /// <summary>The stamp in the name of an entry of a history; 0 when it has none.</summary>
+    public static long StampOf(string entry) =>
+        long.TryParse(entry[(entry.LastIndexOf('-') + 1)..^HistoryEntrySuffix.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var stamp) ? stamp : 0;
 
     /// <summary>The folder of a stack's past states.</summary>
     public static string Backups(StackReference stack) => $".pulumi/backups/{stack.Project}/{stack.Stack}";

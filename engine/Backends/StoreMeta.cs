@@ -27,8 +27,18 @@ internal sealed class StoreMeta(string root)
             return;
 
         Directory.CreateDirectory(Path.Combine(root, Path.GetDirectoryName(StoreLayout.Meta) ?? ""));
-        await DurableFile.WriteAsync(path, StoreVersion.Content, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await DurableFile.WriteAsync(path, StoreVersion.Content, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FileNotFoundException) when (File.Exists(path))
+        {
+            // Somebody else wrote the same, and swept ours.
+        }
     }
+
+    /// <summary>Removes what others left that died while they wrote the file, which is there by now.</summary>
+    public void Sweep() => DurableFile.Sweep(Path.GetDirectoryName(path) ?? root, name => name == Path.GetFileName(path));
 
     private bool HasStacksWithoutProject()
     {

@@ -10,10 +10,13 @@ public sealed class UnixNanoseconds(TimeProvider time)
     private long last;
 
     /// <summary>The stamp of now.</summary>
-    public long Next()
+    public long Next() => NextAfter(0);
+
+    /// <summary>The stamp of now, or the next one after another, which a clock may have made that was ahead.</summary>
+    public long NextAfter(long earlier)
     {
         var now = (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * NanosecondsPerTick;
         lock (gate)
-            return last = Math.Max(now, last + 1);
+            return last = Math.Max(now, Math.Max(last, earlier) + 1);
     }
 }

@@ -22,6 +22,27 @@ internal sealed class ResourceList
         slots.Add(resource);
     }
 
+    /// <summary>
+    /// Adds a resource before others of its URN, which it replaces, so that it keeps before what refers to that; at the end when
+    /// there are none. Takes linear time.
+    /// </summary>
+    public void AddBeforeReplaced(ResourceState resource)
+    {
+        var place = slots.FindIndex(other => other?.Urn == resource.Urn);
+        if (place < 0)
+        {
+            Add(resource);
+            return;
+        }
+
+        slots.Insert(place, resource);
+        for (var slot = place; slot < slots.Count; slot++)
+        {
+            if (slots[slot] is { } moved)
+                index[ResourceKey.Of(moved)] = slot;
+        }
+    }
+
     /// <summary>Removes a resource; nothing happens when it is not in the list.</summary>
     public void Remove(ResourceState resource)
     {

@@ -77,7 +77,10 @@ public sealed class SnapshotBuilder
 
     private void Add(ResourceState resource, bool keepsPlace)
     {
-        (keepsPlace ? untouched : recorded).Add(resource);
+        if (keepsPlace)
+            untouched.AddBeforeReplaced(resource);
+        else
+            recorded.Add(resource);
         Settle(resource.Urn);
     }
 }

@@ -95,14 +95,11 @@ internal sealed class JournalWriter : IAsyncDisposable
             hasHeader = true;
             return null;
         }
-        catch (BackendException exception)
-        {
-            return exception;
-        }
         catch (Exception exception)
         {
-            // Nobody may wait for a record for ever, whatever went wrong: that memory is short, for example.
-            return new BackendException($"The journal '{storage.Location}' cannot be written, so no further change is made: {exception.Message}", exception);
+            // Whatever it is, the loop must live: others wait for word of their records.
+            return exception as BackendException
+                ?? new BackendException($"The journal '{storage.Location}' cannot be written, so no further change is made: {exception.Message}", exception);
         }
     }
 

@@ -39,6 +39,16 @@ internal interface IProvider
     /// <param name="cancellationToken">Gives up the call.</param>
     Task<ProviderOutcome> ReadAsync(ResourceState known, bool sendInputs, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Finds what an interrupted creation has made: without outputs when it has made nothing, null when it cannot be told.
+    /// </summary>
+    /// <param name="planned">What was to be created.</param>
+    /// <param name="cancellationToken">Gives up the calls.</param>
+    Task<ProviderOutcome?> FindCreatedAsync(ResourceState planned, CancellationToken cancellationToken);
+
+    /// <summary>Does what an interrupted deletion has left undone, where a provider's deletions have several steps.</summary>
+    Task FinishDeleteAsync(ResourceState old, CancellationToken cancellationToken);
+
     /// <summary>Calls a function.</summary>
     Task<InvokeResponse> InvokeAsync(string token, PropertyMap args, bool preview, CancellationToken cancellationToken);
 

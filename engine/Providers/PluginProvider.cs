@@ -112,20 +112,27 @@ internal sealed class PluginProvider(IResourceProvider service, ProviderCapabili
     /// <inheritdoc/>
     public async Task DeleteAsync(ResourceState old, CancellationToken cancellationToken)
     {
-        var request = new DeleteRequest
-        {
-            Id = old.Id,
-            Urn = old.Urn.ToString(),
-            Name = old.Urn.Name,
-            Type = old.Type,
-            Properties = PropertyMarshaller.Marshal(old.Outputs, stored),
-            OldInputs = PropertyMarshaller.Marshal(old.Inputs, stored),
-            Timeout = old.CustomTimeouts?.Delete?.TotalSeconds ?? 0,
-        };
+        var request = DeletionOf(old);
         await ProviderCall.RunAsync(
             async token =>
             {
                 await service.DeleteAsync(request, token).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task FinishDeleteAsync(ResourceState old, CancellationToken cancellationToken)
+    {
+        if (service is not IDeletionFinisher finisher)
+            return;
+
+        var request = DeletionOf(old);
+        await ProviderCall.RunAsync(
+            async token =>
+            {
+                await finisher.FinishDeleteAsync(request, token).ConfigureAwait(false);
                 return true;
             },
             cancellationToken).ConfigureAwait(false);
@@ -158,6 +165,37 @@ internal sealed class PluginProvider(IResourceProvider service, ProviderCapabili
             cancellationToken);
     }
 
+    /// <summary>
+    /// Asks a provider that can look for its creation. Others can be asked for the id that they foretell, if any, which is read.
+    /// </summary>
+    public async Task<ProviderOutcome?> FindCreatedAsync(ResourceState planned, CancellationToken cancellationToken)
+    {
+        if (service is not ICreationFinder finder)
+        {
+            var foretold = await CreateAsync(planned, preview: true, cancellationToken).ConfigureAwait(false);
+            return foretold.Id.Length == 0 || Signatures.IsUnknown(foretold.Id)
+                ? null
+                : await ReadAsync(planned with { Id = foretold.Id }, sendInputs: true, cancellationToken).ConfigureAwait(false);
+        }
+
+        var request = new CreateRequest
+        {
+            Urn = planned.Urn.ToString(),
+            Name = planned.Urn.Name,
+            Type = planned.Type,
+            Properties = PropertyMarshaller.Marshal(planned.Inputs, known),
+            Timeout = planned.CustomTimeouts?.Create?.TotalSeconds ?? 0,
+        };
+        return await RunMutationAsync(
+            async token =>
+            {
+                var response = await finder.FindCreatedAsync(request, token).ConfigureAwait(false);
+                return new ProviderOutcome(response.Id, response.Id.Length == 0 ? null : PropertyMarshaller.Unmarshal(response.Properties));
+            },
+            planned.Inputs,
+            cancellationToken).ConfigureAwait(false);
+    }
+
     /// <inheritdoc/>
     public Task<InvokeResponse> InvokeAsync(string token, PropertyMap args, bool preview, CancellationToken cancellationToken)
     {
@@ -185,6 +223,17 @@ internal sealed class PluginProvider(IResourceProvider service, ProviderCapabili
         construct.AcceptsOutputValues = true;
         return await ProviderCall.RunAsync(token => service.ConstructAsync(construct, token), cancellationToken).ConfigureAwait(false);
     }
+
+    private DeleteRequest DeletionOf(ResourceState old) => new()
+    {
+        Id = old.Id,
+        Urn = old.Urn.ToString(),
+        Name = old.Urn.Name,
+        Type = old.Type,
+        Properties = PropertyMarshaller.Marshal(old.Outputs, stored),
+        OldInputs = PropertyMarshaller.Marshal(old.Inputs, stored),
+        Timeout = old.CustomTimeouts?.Delete?.TotalSeconds ?? 0,
+    };
 
     /// <summary>Reads the state that a write left; when it cannot be read, the write took place all the same.</summary>
     private static PropertyMap Read(string method, Struct properties)

@@ -108,6 +108,13 @@ internal sealed class ProviderRegistry : IProvider, IAsyncDisposable
         throw new RpcException(RpcStatusCode.InvalidArgument, "A provider cannot be read or imported; declare it instead.");
 
     /// <inheritdoc/>
+    public Task<ProviderOutcome?> FindCreatedAsync(ResourceState planned, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException("Configuring a provider is never left pending.");
+
+    /// <inheritdoc/>
+    public Task FinishDeleteAsync(ResourceState old, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
     public Task<InvokeResponse> InvokeAsync(string token, PropertyMap args, bool preview, CancellationToken cancellationToken) =>
         throw new InvalidOperationException("Functions belong to the provider of a package.");
 

@@ -46,6 +46,13 @@ internal sealed class UnconfiguredProvider : IProvider
         Task.FromResult(new ProviderOutcome(known.Id, PropertyMap.Empty) { Inputs = PropertyMap.Empty });
 
     /// <inheritdoc/>
+    public Task<ProviderOutcome?> FindCreatedAsync(ResourceState planned, CancellationToken cancellationToken) =>
+        Task.FromResult<ProviderOutcome?>(null);
+
+    /// <inheritdoc/>
+    public Task FinishDeleteAsync(ResourceState old, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
     public Task<InvokeResponse> InvokeAsync(string token, PropertyMap args, bool preview, CancellationToken cancellationToken) =>
         Task.FromResult(new InvokeResponse { Return = new Struct() });
 

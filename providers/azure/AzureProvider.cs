@@ -15,7 +15,7 @@ namespace Provisioning.Providers.Azure;
 
 /// <summary>What the providers for Azure Resource Manager and for Microsoft Graph have in common: the contract with the engine.</summary>
 /// <remarks>Calls may run concurrently. Nothing is sent to Azure by Check (but for a location), Diff and previews.</remarks>
-public abstract class AzureProvider : IResourceProvider
+public abstract class AzureProvider : IResourceProvider, ICreationFinder, IDeletionFinisher
 {
     /// <summary>How long an operation may take when the program does not say (azure-native's default).</summary>
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromHours(2);
@@ -105,6 +105,19 @@ public abstract class AzureProvider : IResourceProvider
     }
 
     /// <inheritdoc/>
+    public async Task<ReadResponse> FindCreatedAsync(CreateRequest request, CancellationToken cancellationToken)
+    {
+        var name = ResourceName.Of(request.Urn, request.Type, request.Name);
+        var lifecycle = Find(name.Type);
+        var operation = NewOperation(OperationKind.Create, request.Urn, name, request.Timeout);
+        var inputs = PropertyMarshaller.Unmarshal(request.Properties);
+        var found = await GuardAsync(operation, inputs, () => lifecycle.FindCreatedAsync(operation, inputs, cancellationToken));
+        return found is null
+            ? new ReadResponse()
+            : new ReadResponse { Id = found.Id, Properties = Marshal(Secrecy.Carry(inputs, found.Outputs)), Inputs = request.Properties };
+    }
+
+    /// <inheritdoc/>
     public async Task<ReadResponse> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
     {
         var name = ResourceName.Of(request.Urn, request.Type, request.Name);
@@ -140,22 +153,12 @@ public abstract class AzureProvider : IResourceProvider
     }
 
     /// <inheritdoc/>
-    public Task DeleteAsync(DeleteRequest request, CancellationToken cancellationToken)
-    {
-        var name = ResourceName.Of(request.Urn, request.Type, request.Name);
-        var lifecycle = Find(name.Type);
-        var operation = NewOperation(OperationKind.Delete, request.Urn, name, request.Timeout);
-        var inputs = PropertyMarshaller.Unmarshal(request.OldInputs);
-        var properties = PropertyMap.Create(inputs.Concat(PropertyMarshaller.Unmarshal(request.Properties)));
-        return GuardAsync(
-            operation,
-            inputs,
-            async () =>
-            {
-                await lifecycle.DeleteAsync(operation, request.Id, properties, cancellationToken);
-                return true;
-            });
-    }
+    public Task DeleteAsync(DeleteRequest request, CancellationToken cancellationToken) => DeleteAsync(
+        request, (lifecycle, operation, properties) => lifecycle.DeleteAsync(operation, request.Id, properties, cancellationToken));
+
+    /// <inheritdoc/>
+    public Task FinishDeleteAsync(DeleteRequest request, CancellationToken cancellationToken) => DeleteAsync(
+        request, (lifecycle, operation, properties) => lifecycle.FinishDeleteAsync(operation, request.Id, properties, cancellationToken));
 
     /// <inheritdoc/>
     public async Task<InvokeResponse> InvokeAsync(InvokeRequest request, CancellationToken cancellationToken)
@@ -236,6 +239,23 @@ public abstract class AzureProvider : IResourceProvider
         {
             throw FailureReport.Of(operation, failure);
         }
+    }
+
+    private Task DeleteAsync(DeleteRequest request, Func<IResourceLifecycle, Operation, PropertyMap, Task> delete)
+    {
+        var name = ResourceName.Of(request.Urn, request.Type, request.Name);
+        var lifecycle = Find(name.Type);
+        var operation = NewOperation(OperationKind.Delete, request.Urn, name, request.Timeout);
+        var inputs = PropertyMarshaller.Unmarshal(request.OldInputs);
+        var properties = PropertyMap.Create(inputs.Concat(PropertyMarshaller.Unmarshal(request.Properties)));
+        return GuardAsync(
+            operation,
+            inputs,
+            async () =>
+            {
+                await delete(lifecycle, operation, properties);
+                return true;
+            });
     }
 
     private IResourceLifecycle Find(string token) => Session.Find(token)

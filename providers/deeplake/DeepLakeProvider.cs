@@ -13,7 +13,7 @@ namespace Provisioning.Providers.DeepLake;
 /// Check, Diff and previews send nothing. A token is demanded as soon as an operation would call the service, so that a missing one
 /// shows in the preview that creates.
 /// </remarks>
-public sealed class DeepLakeProvider : IResourceProvider
+public sealed class DeepLakeProvider : IResourceProvider, ICreationFinder
 {
     /// <summary>The package.</summary>
     public const string Package = "deeplake";
@@ -104,6 +104,19 @@ public sealed class DeepLakeProvider : IResourceProvider
         var inputs = RegistrationInputs.Read(properties);
         var id = await session.RunAsync(request.Timeout, writes: true, token => service.CreateAsync(inputs, token), cancellationToken);
         return new CreateResponse { Id = id.ToString(), Properties = RegistrationOutputs.Write(properties, id.Registration) };
+    }
+
+    /// <inheritdoc/>
+    public async Task<ReadResponse> FindCreatedAsync(CreateRequest request, CancellationToken cancellationToken)
+    {
+        EnsureType(request.Type, request.Urn);
+        var properties = PropertyMarshaller.Unmarshal(request.Properties);
+        var inputs = RegistrationInputs.Read(properties);
+        var session = Session();
+        var service = session.Open(request.Urn);
+        return await session.RunAsync(request.Timeout, writes: false, token => service.FindCreatedAsync(inputs, token), cancellationToken) is { } id
+            ? new ReadResponse { Id = id.ToString(), Properties = RegistrationOutputs.Write(properties, id.Registration), Inputs = request.Properties }
+            : new ReadResponse();
     }
 
     /// <inheritdoc/>

@@ -102,6 +102,10 @@ internal sealed class Directory(SandboxContext context)
     public Application? FindApplicationByAppId(Guid appId) =>
         _applications.Where(application => application.AppId == appId && application.DeletedAt is null).SingleOrDefault();
 
+    /// <summary>The application of a unique name, seen by readers or not; null when there is none.</summary>
+    public Application? FindApplicationByUniqueName(string uniqueName) =>
+        _applications.Where(application => application.UniqueName == uniqueName && application.DeletedAt is null).FirstOrDefault();
+
     /// <summary>A deleted application by its object id; null when it is not among the deleted.</summary>
     public Application? FindDeletedApplication(Guid objectId) =>
         _applications.Find(Key(objectId)) is { DeletedAt: not null } application ? application : null;

@@ -43,6 +43,13 @@ internal sealed class SandboxWorld : IAsyncDisposable
         }
     }
 
+    /// <summary>Everything that the tables asked for hold at this moment, by table and key.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonElement>> Describe()
+    {
+        lock (_gate)
+            return _tables.ToDictionary(table => table.Key, table => ((IWorldTable)table.Value).Describe());
+    }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _journal.DisposeAsync();
 }

@@ -9,7 +9,7 @@ namespace Provisioning.Sandbox.World;
 /// journaled in the order in which it happened.
 /// </summary>
 /// <typeparam name="T">The record; serializable as JSON.</typeparam>
-internal sealed class WorldTable<T>
+internal sealed class WorldTable<T> : IWorldTable
     where T : class
 {
     private readonly Lock _gate = new();
@@ -43,6 +43,13 @@ internal sealed class WorldTable<T>
     {
         lock (_gate)
             return [.. _records.Values];
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, JsonElement> Describe()
+    {
+        lock (_gate)
+            return _records.ToDictionary(record => record.Key, record => JsonSerializer.SerializeToElement(record.Value, SandboxJson.Compact));
     }
 
     /// <summary>The records at this moment that satisfy a condition.</summary>

@@ -40,6 +40,29 @@ public sealed class CreateTests
     }
 
     [Fact]
+    public async Task FindCreated_OfTheSamePrincipalAndName_IsOurs()
+    {
+        await using var bench = await ProviderBench.StartAsync();
+        bench.List(ProviderBench.Json());
+
+        var found = await bench.FindCreatedAsync();
+
+        Assert.Equal(ProviderBench.Id, found.Id);
+        Assert.Equal(ProviderBench.Registration, found.Properties.Fields["registrationId"].StringValue);
+    }
+
+    [Theory]
+    [InlineData("trainer", "44444444-aaaa-4bbb-8ccc-222222222222")]
+    [InlineData("another name", ProviderBench.Client)]
+    public async Task FindCreated_OfAnotherPrincipalOrName_FindsNothing(string name, string client)
+    {
+        await using var bench = await ProviderBench.StartAsync();
+        bench.List(ProviderBench.Json(name, client));
+
+        Assert.Empty((await bench.FindCreatedAsync()).Id);
+    }
+
+    [Fact]
     public async Task Create_InPreview_SendsNothingAndLeavesTheRegistrationUnknown()
     {
         await using var bench = await ProviderBench.StartAsync();

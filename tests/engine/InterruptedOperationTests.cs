@@ -75,6 +75,62 @@ public sealed class InterruptedOperationTests
     }
 
     [Fact]
+    public async Task An_interrupted_replacement_that_had_been_created_is_taken_as_done_and_the_old_one_goes()
+    {
+        await InterruptReplacementAsync(replacementId: "a-new");
+
+        await stack.UpAsync(Replaced);
+
+        Assert.Equal(["same a", "update b", "delete-replaced a"], stack.Events.Steps);
+        Assert.Equal(["a-new", "b-1"], stack.Cloud.Resources.Keys.Order());
+        Assert.Equal("a-new", stack.State("a").Id);
+        Assert.Empty(stack.Snapshot.PendingOperations);
+    }
+
+    [Fact]
+    public async Task What_depends_on_an_interrupted_replacement_is_destroyed_before_it()
+    {
+        await InterruptReplacementAsync(replacementId: "a-new");
+
+        await stack.DestroyAsync();
+
+        Assert.Equal("b-1", stack.Cloud.Requests<DeleteRequest>()[0].Id);
+        Assert.Equal(["a-1", "a-new", "b-1"], stack.Cloud.Requests<DeleteRequest>().Select(request => request.Id).Order());
+        Assert.Empty(stack.Cloud.Resources);
+        Assert.Empty(stack.Names);
+    }
+
+    [Fact]
+    public async Task An_interrupted_replacement_of_what_was_deleted_first_takes_its_place()
+    {
+        await InterruptReplacementAsync(replacementId: "a-1");
+        stack.Snapshot = stack.Snapshot with
+        {
+            Resources = [.. stack.Snapshot.Resources.Select(resource => resource.Id == "a-1" ? resource with { PendingReplacement = true } : resource)],
+        };
+
+        await stack.UpAsync(Replaced);
+
+        Assert.Equal(["same a", "same b"], stack.Events.Steps);
+        Assert.False(stack.State("a").PendingReplacement);
+        Assert.Equal("2", ((PropertyValue.StringValue)stack.State("a").Inputs["zone"]).Value);
+        Assert.Empty(stack.Snapshot.PendingOperations);
+    }
+
+    [Fact]
+    public async Task An_interrupted_replacement_that_had_not_been_created_is_made()
+    {
+        await InterruptReplacementAsync(replacementId: "a-new");
+        stack.Cloud.Resources.TryRemove("a-new", out _);
+        stack.Cloud.OnRead = request => Task.FromResult<ReadResponse?>(request.Id == "a-new" ? new ReadResponse() : null);
+
+        await stack.UpAsync(Replaced);
+
+        Assert.Equal(["create-replacement a", "replace a", "update b", "delete-replaced a"], stack.Events.Steps);
+        Assert.Empty(stack.Snapshot.PendingOperations);
+    }
+
+    [Fact]
     public async Task Without_a_foretold_id_it_is_created_again_from_the_same_inputs()
     {
         await stack.UpAsync(program => program.RegisterAsync("other"));
@@ -114,6 +170,26 @@ public sealed class InterruptedOperationTests
             request.Preview ? new CreateResponse { Id = "foretold", Properties = request.Properties } : null);
         stack.Snapshot = stack.Snapshot with { Resources = [.. stack.Snapshot.Resources.Where(resource => resource.Urn.IsProvider)] };
         stack.Cloud.Resources.TryRemove("other-1", out _);
+    }
+
+    private static async Task Replaced(TestProgram program)
+    {
+        var a = await program.RegisterAsync("a", Map(("zone", "2")));
+        await program.RegisterAsync("b", Map(("target", a.Id)), request => request.InputDependsOn("target", a.Urn));
+    }
+
+    /// <summary>A run had created the replacement of a, on which b depends, and died before it recorded that.</summary>
+    private async Task InterruptReplacementAsync(string replacementId)
+    {
+        await stack.UpAsync(async program =>
+        {
+            var a = await program.RegisterAsync("a", Map(("zone", "1")));
+            await program.RegisterAsync("b", Map(("target", a.Id)), request => request.InputDependsOn("target", a.Urn));
+        });
+        Interrupt(OperationKind.Creating, stack.State("a") with { Id = "", Inputs = Map(("zone", "2")), Outputs = PropertyMap.Empty });
+        stack.Cloud.Resources[replacementId] = TestProgram.Marshal(Map(("zone", "2")));
+        stack.Cloud.OnCreate = (request, _) => Task.FromResult<CreateResponse?>(
+            request.Preview ? new CreateResponse { Id = replacementId, Properties = request.Properties } : null);
     }
 
     private ResourceState Planned() => stack.State("other") with

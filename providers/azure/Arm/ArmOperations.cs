@@ -29,11 +29,33 @@ internal sealed class ArmOperations(
             await progress.NoteAsync(operation, $"Took over the existing {operation.Subject} '{existing.Id}', which is exactly the one declared.", cancellationToken);
 
         var created = await PutNewAsync(operation, type, id, plain, mayExist: existing is not null, cancellationToken);
-        recent.Created(created.Id);
-        if (type.GrantsTo.Length > 0 && plain.TextAt(type.GrantsTo) is { } principal)
-            recent.Granted(principal);
+        Remember(type, created, plain);
         Verify(operation, type, created, plain);
         return created;
+    }
+
+    /// <summary>
+    /// Finds what an interrupted create has made, and waits for its end. The id follows from the inputs; what has it and holds
+    /// what was sent is ours, as after a lost answer.
+    /// </summary>
+    /// <returns>The resource; null when nothing has the id.</returns>
+    /// <exception cref="ExistsException">Something else has the id.</exception>
+    /// <exception cref="PartialFailureException">It was created and is not complete.</exception>
+    public async Task<LiveResource?> FindCreatedAsync(Operation operation, ArmResourceType type, PropertyMap inputs, CancellationToken cancellationToken)
+    {
+        var plain = inputs.Plain();
+        var id = client.IdOf(type, plain);
+        var found = await client.GetAsync(operation, id, client.AddressOf(type, id, plain), cancellationToken);
+        if (found is null || found.Count == 0)
+            return null;
+
+        var made = ArmBody.ToResource(type, id, found);
+        if (!Mirrors.Holds(NewBody(type, plain), found) && !IsSame(type, made, plain))
+            throw new ExistsException(made.Id);
+        made = await writer.AwaitEndAsync(operation, type, made, plain, cancellationToken);
+        Remember(type, made, plain);
+        Verify(operation, type, made, plain);
+        return made;
     }
 
     /// <summary>Changes a resource by sending all of it again.</summary>
@@ -92,10 +114,14 @@ internal sealed class ArmOperations(
         await deleted.PurgeAsync(operation, type, plain, cancellationToken);
     }
 
+    /// <summary>Purges what an interrupted delete had deleted and not purged, if deletes purge.</summary>
+    public Task FinishDeleteAsync(Operation operation, ArmResourceType type, string id, PropertyMap properties, CancellationToken cancellationToken) =>
+        deleted.FinishPurgeAsync(operation, type, id, properties.Plain(), cancellationToken);
+
     private async Task<LiveResource> PutNewAsync(
         Operation operation, ArmResourceType type, string id, PropertyMap plain, bool mayExist, CancellationToken cancellationToken)
     {
-        var body = type.SharedLists.Aggregate(ArmBody.ToWire(type, plain), EmptyUnlessGiven);
+        var body = NewBody(type, plain);
         try
         {
             return await writer.PutAsync(operation, type, id, plain, body, mayExist, cancellationToken);
@@ -146,6 +172,17 @@ internal sealed class ArmOperations(
 
     private Task<IDisposable> TurnAsync(ArmResourceType type, string id, CancellationToken cancellationToken) =>
         type.OneWriteAtATime ? locks.EnterAsync(PathTemplate.ParentOf(id), cancellationToken) : Task.FromResult(NoTurn.Instance);
+
+    /// <summary>What retries may have to wait for.</summary>
+    private void Remember(ArmResourceType type, LiveResource created, PropertyMap plain)
+    {
+        recent.Created(created.Id);
+        if (type.GrantsTo.Length > 0 && plain.TextAt(type.GrantsTo) is { } principal)
+            recent.Granted(principal);
+    }
+
+    private static PropertyMap NewBody(ArmResourceType type, PropertyMap plain) =>
+        type.SharedLists.Aggregate(ArmBody.ToWire(type, plain), EmptyUnlessGiven);
 
     private static void Verify(Operation operation, ArmResourceType type, LiveResource created, PropertyMap inputs)
     {

@@ -38,6 +38,10 @@ internal sealed class ArmResource(ArmResourceType type, ArmOperations operations
         operations.CreateAsync(operation, type, inputs, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<LiveResource?> FindCreatedAsync(Operation operation, PropertyMap inputs, CancellationToken cancellationToken) =>
+        operations.FindCreatedAsync(operation, type, inputs, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<LiveResource?> ReadAsync(Operation operation, string id, PropertyMap properties, CancellationToken cancellationToken) =>
         operations.ReadAsync(operation, type, id, properties, cancellationToken);
 
@@ -49,4 +53,8 @@ internal sealed class ArmResource(ArmResourceType type, ArmOperations operations
     /// <inheritdoc/>
     public Task DeleteAsync(Operation operation, string id, PropertyMap properties, CancellationToken cancellationToken) =>
         operations.DeleteAsync(operation, type, id, properties, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task FinishDeleteAsync(Operation operation, string id, PropertyMap properties, CancellationToken cancellationToken) =>
+        operations.FinishDeleteAsync(operation, type, id, properties, cancellationToken);
 }

@@ -87,4 +87,24 @@ internal sealed class ArmWriter(ArmClient client, OperationPoller poller)
             return new PartialFailureException(kept.Id, kept.Outputs, error);
         }
     }
+
+    /// <summary>Waits until a resource that somebody began to write is complete.</summary>
+    /// <exception cref="PartialFailureException">It does not become so.</exception>
+    public async Task<LiveResource> AwaitEndAsync(
+        Operation operation, ArmResourceType type, LiveResource found, PropertyMap plain, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var final = await poller.SettleAsync(operation, client.AddressOf(type, found.Id, plain), cancellationToken);
+            return ArmBody.ToResource(type, found.Id, final.Body);
+        }
+        catch (AzureException failure)
+        {
+            throw new PartialFailureException(found.Id, found.Outputs, failure.Error);
+        }
+        catch (StoppedException stopped)
+        {
+            throw new PartialFailureException(found.Id, found.Outputs, stopped.ToError());
+        }
+    }
 }

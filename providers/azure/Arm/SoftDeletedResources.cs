@@ -26,9 +26,7 @@ internal sealed class SoftDeletedResources(ArmClient client, ArmWriter writer, O
         if (type.SoftDelete is not { Store: { } store } kept)
             return null;
 
-        var path = client.PathOf(type, store, plain);
-        var deleted = await client.GetAsync(operation, path, client.At(type, path), cancellationToken);
-        if (deleted is null || !ResourceIds.AreEqual(deleted.TextAt(kept.OriginalId), id))
+        if (!await IsKeptAsync(operation, type, kept, store, id, plain, cancellationToken))
             return null;
 
         await writer.PutAsync(operation, type, id, plain, body.WithValueAt(kept.RecoverSwitch, kept.RecoverValue), mayExist: true, cancellationToken);
@@ -61,5 +59,20 @@ internal sealed class SoftDeletedResources(ArmClient client, ArmWriter writer, O
         {
             await progress.NoteAsync(operation, $"The deleted {operation.Subject} was not purged: {failure.Error.Code}: {failure.Message}", cancellationToken);
         }
+    }
+
+    /// <summary>Purges what is kept of exactly this id, if that is wanted; nothing when nothing is.</summary>
+    public async Task FinishPurgeAsync(Operation operation, ArmResourceType type, string id, PropertyMap plain, CancellationToken cancellationToken)
+    {
+        if (purges && type.SoftDelete is { Store: { } store } kept && await IsKeptAsync(operation, type, kept, store, id, plain, cancellationToken))
+            await PurgeAsync(operation, type, plain, cancellationToken);
+    }
+
+    private async Task<bool> IsKeptAsync(
+        Operation operation, ArmResourceType type, SoftDelete kept, PathTemplate store, string id, PropertyMap plain, CancellationToken cancellationToken)
+    {
+        var path = client.PathOf(type, store, plain);
+        return await client.GetAsync(operation, path, client.At(type, path), cancellationToken) is { } deleted
+            && ResourceIds.AreEqual(deleted.TextAt(kept.OriginalId), id);
     }
 }

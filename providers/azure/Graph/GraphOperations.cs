@@ -24,7 +24,8 @@ internal sealed class GraphOperations(
         var plain = inputs.Plain();
         var collection = type.Collection.Expand(name => GraphIds.ObjectIdOf(plain.TextAt(name)));
         using var turn = await TurnAsync(type, collection, cancellationToken);
-        if (type.NaturalKey is { } key && await GetAsync(operation, key(plain), cancellationToken) is { } existing)
+        var key = type.NaturalKey(plain);
+        if (key is not null && !type.HasUniqueName && await GetAsync(operation, key, cancellationToken) is { } existing)
         {
             var found = ToResource(type, plain, existing);
             if (!type.TakesOver(plain))
@@ -33,24 +34,29 @@ internal sealed class GraphOperations(
         }
 
         var body = GraphBody.ToWire(type, inputs);
-        var created = await PostAsync(operation, type, collection, plain, body, cancellationToken);
-        var resource = ToResource(type, plain, created);
-        recent.Created(PathOf(type, resource.Id));
-        if (created.TextAt("appId") is { } appId)
-            recent.Created(appId);
-        try
-        {
-            var settled = await consistency.AwaitVisibleAsync(operation, token => GetAsync(operation, PathOf(type, resource.Id), token), cancellationToken);
-            return settled is null ? resource : ToResource(type, plain, settled);
-        }
-        catch (AzureException failure)
-        {
-            throw new PartialFailureException(resource.Id, resource.Outputs, failure.Error);
-        }
-        catch (StoppedException stopped)
-        {
-            throw new PartialFailureException(resource.Id, resource.Outputs, stopped.ToError());
-        }
+        var created = key is not null && type.HasUniqueName
+            ? await UpsertAsync(operation, key, body, cancellationToken)
+            : await PostAsync(operation, type, collection, plain, body, cancellationToken);
+        return await AwaitVisibleAsync(operation, type, plain, created, cancellationToken);
+    }
+
+    /// <summary>
+    /// Finds what an interrupted create has made, by its natural key. A unique name is ours alone; under another key, what holds
+    /// what was sent is ours, as after a lost answer.
+    /// </summary>
+    /// <returns>The resource; null when nothing has the key.</returns>
+    /// <exception cref="ExistsException">Something else has the key.</exception>
+    /// <exception cref="AzureException">The inputs give no key.</exception>
+    public async Task<LiveResource?> FindCreatedAsync(Operation operation, GraphResourceType type, PropertyMap inputs, CancellationToken cancellationToken)
+    {
+        var plain = inputs.Plain();
+        if (type.NaturalKey(plain) is not { } key)
+            throw new AzureException(new AzureError(0, "", $"The directory has no name to find the {operation.Subject} by. Look for it there: import it, or delete it."));
+        if (await GetAsync(operation, key, cancellationToken) is not { } found)
+            return null;
+        if (!type.HasUniqueName && !Mirrors.Holds(GraphBody.ToWire(type, inputs), found))
+            throw new ExistsException(ToResource(type, plain, found).Id);
+        return await AwaitVisibleAsync(operation, type, plain, found, cancellationToken);
     }
 
     /// <summary>Reads a resource; null when it does not exist.</summary>
@@ -100,6 +106,28 @@ internal sealed class GraphOperations(
     public async Task<LiveResource?> FindByKeyAsync(Operation operation, GraphResourceType type, string path, CancellationToken cancellationToken) =>
         await GetAsync(operation, path, cancellationToken) is { } body ? ToResource(type, PropertyMap.Empty, body) : null;
 
+    private async Task<LiveResource> AwaitVisibleAsync(
+        Operation operation, GraphResourceType type, PropertyMap plain, PropertyMap created, CancellationToken cancellationToken)
+    {
+        var resource = ToResource(type, plain, created);
+        recent.Created(PathOf(type, resource.Id));
+        if (created.TextAt("appId") is { } appId)
+            recent.Created(appId);
+        try
+        {
+            var settled = await consistency.AwaitVisibleAsync(operation, token => GetAsync(operation, PathOf(type, resource.Id), token), cancellationToken);
+            return settled is null ? resource : ToResource(type, plain, settled);
+        }
+        catch (AzureException failure)
+        {
+            throw new PartialFailureException(resource.Id, resource.Outputs, failure.Error);
+        }
+        catch (StoppedException stopped)
+        {
+            throw new PartialFailureException(resource.Id, resource.Outputs, stopped.ToError());
+        }
+    }
+
     private async Task<LiveResource> PatchAsync(
         Operation operation, GraphResourceType type, string id, PropertyMap patch, PropertyMap plain, CancellationToken cancellationToken)
     {
@@ -114,6 +142,21 @@ internal sealed class GraphOperations(
         return ToResource(type, plain, settled);
     }
 
+    /// <summary>Creates a resource under a name that nobody else uses; what is there under it was made by an attempt before.</summary>
+    private async Task<PropertyMap> UpsertAsync(Operation operation, string key, PropertyMap body, CancellationToken cancellationToken)
+    {
+        var request = new RestRequest(RequestMethod.Patch, endpoint.At(key))
+        {
+            Body = body,
+            Headers = new Dictionary<string, string> { ["Prefer"] = "create-if-missing" },
+        };
+        var answer = await SendAsync(operation, key, request, cancellationToken);
+        return answer.Body.TextAt("id") is not null
+            ? answer.Body
+            : await consistency.AwaitVisibleAsync(operation, token => GetAsync(operation, key, token), cancellationToken)
+                ?? throw new AzureException(new AzureError(404, "", $"The directory accepted {operation.Subject}, but it cannot be found."));
+    }
+
     /// <summary>
     /// A POST makes another resource each time, so after a lost answer the natural key decides whether ours was made. Without
     /// a key the loss is final: a second attempt could leave a second resource behind.
@@ -121,12 +164,13 @@ internal sealed class GraphOperations(
     private async Task<PropertyMap> PostAsync(
         Operation operation, GraphResourceType type, string collection, PropertyMap plain, PropertyMap body, CancellationToken cancellationToken)
     {
+        var key = type.NaturalKey(plain);
         var answerLost = false;
-        return await retrier.RunAsync(operation, type.NaturalKey is null ? collection : SubjectOf(type, plain, collection), AttemptAsync, cancellationToken);
+        return await retrier.RunAsync(operation, key is null ? collection : SubjectOf(type, plain, collection), AttemptAsync, cancellationToken);
 
         async Task<PropertyMap> AttemptAsync(CancellationToken token)
         {
-            if (answerLost && type.NaturalKey is { } key && await GetAsync(operation, key(plain), token) is { } found)
+            if (answerLost && key is not null && await GetAsync(operation, key, token) is { } found)
                 return Mirrors.Holds(body, found) ? found : throw new ExistsException(ToResource(type, plain, found).Id);
 
             try
@@ -138,7 +182,7 @@ internal sealed class GraphOperations(
             catch (AzureException failure) when (failure.Error.MayHaveTakenEffect)
             {
                 answerLost = true;
-                if (type.NaturalKey is null)
+                if (key is null)
                     throw new AzureException(failure.Error with { IsFinal = true });
                 throw;
             }

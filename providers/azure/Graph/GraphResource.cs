@@ -16,7 +16,7 @@ internal sealed class GraphResource(GraphResourceType type, GraphOperations oper
 
     /// <inheritdoc/>
     public Task<CheckedInputs> CheckAsync(CheckRequest request, string name, PropertyMap olds, PropertyMap news, CancellationToken cancellationToken) =>
-        Task.FromResult(GraphCheck.Check(type, news));
+        Task.FromResult(GraphCheck.Check(type, request, olds, news));
 
     /// <inheritdoc/>
     public PropertyMap Foretell(PropertyMap? old, PropertyMap oldInputs, PropertyMap inputs)
@@ -42,6 +42,10 @@ internal sealed class GraphResource(GraphResourceType type, GraphOperations oper
         operations.CreateAsync(operation, type, inputs, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<LiveResource?> FindCreatedAsync(Operation operation, PropertyMap inputs, CancellationToken cancellationToken) =>
+        operations.FindCreatedAsync(operation, type, inputs, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<LiveResource?> ReadAsync(Operation operation, string id, PropertyMap properties, CancellationToken cancellationToken) =>
         operations.ReadAsync(operation, type, id, cancellationToken);
 
@@ -53,4 +57,7 @@ internal sealed class GraphResource(GraphResourceType type, GraphOperations oper
     /// <inheritdoc/>
     public Task DeleteAsync(Operation operation, string id, PropertyMap properties, CancellationToken cancellationToken) =>
         operations.DeleteAsync(operation, type, id, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task FinishDeleteAsync(Operation operation, string id, PropertyMap properties, CancellationToken cancellationToken) => Task.CompletedTask;
 }

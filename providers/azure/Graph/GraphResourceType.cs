@@ -32,9 +32,15 @@ internal sealed record GraphResourceType : ResourceType
     public IReadOnlyList<string> CreateOnly { get; init; } = [];
 
     /// <summary>
-    /// The path by which a resource can be found before its id is known, from the inputs; null when it has no natural key.
+    /// The path by which a resource can be found before its id is known, from the inputs; null when they give it no natural key.
     /// </summary>
-    public Func<PropertyMap, string>? NaturalKey { get; init; }
+    public required Func<PropertyMap, string?> NaturalKey { get; init; }
+
+    /// <summary>
+    /// Whether Check gives new resources a name that nobody else uses, and PATCH of the natural key with it creates what is
+    /// missing: repeating it never makes a second one.
+    /// </summary>
+    public bool HasUniqueName { get; init; }
 
     /// <summary>Whether inputs ask to take over a resource that exists under the natural key.</summary>
     public Func<PropertyMap, bool> TakesOver { get; init; } = _ => false;

@@ -26,6 +26,9 @@ internal interface IResourceLifecycle
     /// <summary>Creates a resource.</summary>
     Task<LiveResource> CreateAsync(Operation operation, PropertyMap inputs, CancellationToken cancellationToken);
 
+    /// <summary>Finds what a create with these inputs has made; null when it has made nothing.</summary>
+    Task<LiveResource?> FindCreatedAsync(Operation operation, PropertyMap inputs, CancellationToken cancellationToken);
+
     /// <summary>Reads a resource; null when it does not exist.</summary>
     Task<LiveResource?> ReadAsync(Operation operation, string id, PropertyMap properties, CancellationToken cancellationToken);
 
@@ -34,4 +37,7 @@ internal interface IResourceLifecycle
 
     /// <summary>Deletes a resource; one that does not exist counts as deleted.</summary>
     Task DeleteAsync(Operation operation, string id, PropertyMap properties, CancellationToken cancellationToken);
+
+    /// <summary>Does what an interrupted delete has left undone; nothing when there is nothing left.</summary>
+    Task FinishDeleteAsync(Operation operation, string id, PropertyMap properties, CancellationToken cancellationToken);
 }

@@ -6,8 +6,11 @@ namespace Provisioning.Providers.Azure.Operations;
 /// <param name="stopping">Cancelled when the engine asks running operations to end soon.</param>
 internal sealed class Waits(TimeProvider time, Random random, CancellationToken stopping)
 {
-    /// <summary>The present instant.</summary>
-    public DateTimeOffset Now => time.GetUtcNow();
+    private readonly DateTimeOffset start = time.GetUtcNow();
+    private readonly long startTimestamp = time.GetTimestamp();
+
+    /// <summary>The present instant, by a clock that nobody sets: deadlines stay where they are when the machine's clock jumps.</summary>
+    public DateTimeOffset Now => start + time.GetElapsedTime(startTimestamp);
 
     /// <summary>The wait before another attempt: twice as long each time, up to a limit, and half of it random.</summary>
     public TimeSpan Jittered(TimeSpan first, TimeSpan longest, int attempts)

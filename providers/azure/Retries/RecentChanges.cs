@@ -13,14 +13,14 @@ internal sealed class RecentChanges(TimeProvider time, Func<CancellationToken, T
     /// <summary>How long creations take to be visible and assignments to take effect (azure-docs, rbac troubleshooting).</summary>
     private static readonly TimeSpan Moment = TimeSpan.FromMinutes(10);
 
-    private readonly ConcurrentDictionary<string, DateTimeOffset> created = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ConcurrentDictionary<string, DateTimeOffset> granted = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, long> created = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, long> granted = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Remembers that a resource was created.</summary>
-    public void Created(string id) => created[id] = time.GetUtcNow();
+    public void Created(string id) => created[id] = time.GetTimestamp();
 
     /// <summary>Remembers that a role was assigned to a principal.</summary>
-    public void Granted(string principalId) => granted[principalId] = time.GetUtcNow();
+    public void Granted(string principalId) => granted[principalId] = time.GetTimestamp();
 
     /// <summary>Whether a condition holds for the resource with this id or path.</summary>
     public async Task<bool> HoldsAsync(RetryCondition condition, string id, CancellationToken cancellationToken) => condition switch
@@ -41,6 +41,6 @@ internal sealed class RecentChanges(TimeProvider time, Func<CancellationToken, T
         }
     }
 
-    private bool IsRecent(ConcurrentDictionary<string, DateTimeOffset> changes, string key) =>
-        changes.TryGetValue(key, out var instant) && time.GetUtcNow() - instant <= Moment;
+    private bool IsRecent(ConcurrentDictionary<string, long> changes, string key) =>
+        changes.TryGetValue(key, out var instant) && time.GetElapsedTime(instant) <= Moment;
 }

@@ -42,6 +42,13 @@ internal sealed class RegistrationLifecycle(
         }
     }
 
+    /// <summary>
+    /// Finds what an interrupted creation has made; null when it has made nothing, as when the organization has the principal
+    /// under another name.
+    /// </summary>
+    public async Task<RegistrationId?> FindCreatedAsync(RegistrationInputs inputs, CancellationToken cancellationToken) =>
+        await FindAsync(inputs, cancellationToken) is { } found && found.Name == inputs.Name ? IdOf(inputs, found) : null;
+
     /// <summary>Finds a registration by id or, when it has none of this id any more, by the principal that is known of it.</summary>
     /// <param name="id">The resource's id.</param>
     /// <param name="known">What state says about it; null at an import.</param>

@@ -18,14 +18,27 @@ internal static class ApplicationPaths
     public static void MapOnApplication(
         this GraphRoutes routes, HttpMethod method, string suffix, GraphPermission permission, Func<GraphCall, Application, Task<IResult>> operation)
     {
+        routes.MapOnApplicationById(method, suffix, permission, operation);
+        routes.Map(method, $"/{Set}(uniqueName='{{uniqueName}}'){suffix}", permission, call =>
+            operation(call, call.Visible(FindByUniqueName(call), call.Route("uniqueName"))));
+    }
+
+    /// <summary>The same under the paths by object id and by client id alone.</summary>
+    /// <param name="routes">Where to add it.</param>
+    /// <param name="method">Its HTTP method.</param>
+    /// <param name="suffix">What follows the application in the path.</param>
+    /// <param name="permission">What it demands.</param>
+    /// <param name="operation">What it does.</param>
+    public static void MapOnApplicationById(
+        this GraphRoutes routes, HttpMethod method, string suffix, GraphPermission permission, Func<GraphCall, Application, Task<IResult>> operation)
+    {
         routes.Map(method, $"/{Set}/{{id}}{suffix}", permission, call =>
             operation(call, call.Visible(call.Directory.FindApplication(call.RouteId("id")), call.Route("id"))));
         routes.Map(method, $"/{Set}(appId='{{appId}}'){suffix}", permission, call =>
             operation(call, call.Visible(call.Directory.FindApplicationByAppId(call.RouteId("appId")), call.Route("appId"))));
-        routes.Map(method, $"/{Set}(uniqueName='{{uniqueName}}'){suffix}", permission, call =>
-            operation(call, call.Visible(FindByUniqueName(call, call.Route("uniqueName")), call.Route("uniqueName"))));
     }
 
-    private static Application? FindByUniqueName(GraphCall call, string uniqueName) =>
-        call.Directory.ListApplications().FirstOrDefault(application => application.UniqueName == uniqueName);
+    /// <summary>The application of the unique name in the path, seen by readers or not; null when there is none.</summary>
+    public static Application? FindByUniqueName(GraphCall call) =>
+        call.Directory.FindApplicationByUniqueName(call.Route("uniqueName"));
 }

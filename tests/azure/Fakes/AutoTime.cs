@@ -20,6 +20,10 @@ internal sealed class AutoTime : TimeProvider
     /// <summary>Called at each wait, before it is over.</summary>
     public Action<TimeSpan>? OnWait { get; set; }
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => GetUtcNow().Ticks;
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (gate)

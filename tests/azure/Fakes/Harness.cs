@@ -110,6 +110,9 @@ internal sealed class Harness
         return (response.Id, PropertyMarshaller.Unmarshal(response.Properties));
     }
 
+    public Task<ReadResponse> FindCreatedAsync(string type, PropertyMap inputs) =>
+        Provider.FindCreatedAsync(new CreateRequest { Urn = Urn(type), Properties = Struct(inputs) }, CancellationToken.None);
+
     public async Task<PropertyMap> UpdateAsync(
         string type, string id, PropertyMap oldInputs, PropertyMap news, PropertyMap? outputs = null, bool preview = false)
     {

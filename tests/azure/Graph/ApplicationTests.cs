@@ -43,6 +43,69 @@ public sealed class ApplicationTests
     }
 
     [Fact]
+    public async Task A_new_application_gets_a_unique_name_that_stays()
+    {
+        var harness = await DirectoryAsync();
+
+        var (first, _) = await harness.CheckAsync(App, Map("""{"displayName":"trainer"}"""));
+        var (again, _) = await harness.CheckAsync(App, Map("""{"displayName":"other"}"""), olds: first, seed: "another");
+        var (older, _) = await harness.CheckAsync(App, Map("""{"displayName":"other"}"""), olds: Map("""{"displayName":"trainer"}"""));
+
+        Assert.True(Guid.TryParse(first.TextAt("__uniqueName"), out _));
+        Assert.Equal(first.TextAt("__uniqueName"), again.TextAt("__uniqueName"));
+        Assert.Null(older.TextAt("__uniqueName"));
+    }
+
+    [Fact]
+    public async Task An_application_with_a_unique_name_is_created_under_it_however_often_the_answer_is_lost()
+    {
+        var harness = await DirectoryAsync();
+        harness.Azure
+            .Breaks("PATCH", ByUniqueName)
+            .On("PATCH", ByUniqueName, 204)
+            .On("GET", ByUniqueName, 200, AppBody)
+            .On("GET", AppPath, 200, AppBody);
+
+        var (id, outputs) = await harness.CreateAsync(App, Named);
+
+        Assert.Equal(("/applications/oid", "client"), (id, outputs.TextAt("clientId")));
+        Assert.Equal(0, harness.Azure.Count("POST"));
+        Assert.All(harness.Azure.Requests, request => Assert.True(request.Method != "PATCH" || request.Headers["Prefer"] == "create-if-missing"));
+        Assert.DoesNotContain(outputs.Keys, key => key.StartsWith("__", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_interrupted_creation_is_found_by_the_unique_name()
+    {
+        var harness = await DirectoryAsync();
+        harness.Azure.On("GET", ByUniqueName, 200, AppBody).On("GET", AppPath, 200, AppBody);
+
+        var found = await harness.FindCreatedAsync(App, Named);
+
+        Assert.Equal("/applications/oid", found.Id);
+        Assert.Equal("client", found.Properties.Fields["clientId"].StringValue);
+    }
+
+    [Fact]
+    public async Task An_interrupted_creation_that_came_to_nothing_has_no_id()
+    {
+        var harness = await DirectoryAsync();
+        harness.Azure.On("GET", ByUniqueName, 404, FakeAzure.Error("Request_ResourceNotFound"));
+
+        Assert.Equal("", (await harness.FindCreatedAsync(App, Named)).Id);
+    }
+
+    [Fact]
+    public async Task An_interrupted_creation_without_a_unique_name_cannot_be_told()
+    {
+        var harness = await DirectoryAsync();
+
+        var failure = await FailsAsync(() => harness.FindCreatedAsync(App, Map("""{"displayName":"trainer"}""")));
+
+        Assert.Contains("import it, or delete it", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_update_sends_only_what_changed_and_empties_what_was_removed()
     {
         var harness = await DirectoryAsync();

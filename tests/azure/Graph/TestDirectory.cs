@@ -11,6 +11,7 @@ internal static class TestDirectory
     public const string Principal = "azuread:index/servicePrincipal:ServicePrincipal";
     public const string Credential = "azuread:index/applicationFederatedIdentityCredential:ApplicationFederatedIdentityCredential";
     public const string AppPath = "/v1.0/applications/oid";
+    public const string ByUniqueName = "/v1.0/applications(uniqueName='name')";
     public const string PrincipalPath = "/v1.0/servicePrincipals/spid";
     public const string ByAppId = "/v1.0/servicePrincipals(appId='client')";
     public const string Credentials = AppPath + "/federatedIdentityCredentials";
@@ -19,6 +20,8 @@ internal static class TestDirectory
 
     public static PropertyMap CredentialInputs => Map(
         """{"applicationId":"/applications/oid","displayName":"github","issuer":"https://issuer","subject":"repo:a/b","audiences":["api://x"]}""");
+
+    public static PropertyMap Named => Map("""{"displayName":"trainer","__uniqueName":"name"}""");
 
     public static Task<Harness> DirectoryAsync() => Harness.CreateAsync(host => new AzureADProvider(host), "azuread", ("tenantId", Tenant));
 }

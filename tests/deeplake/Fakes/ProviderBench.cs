@@ -71,6 +71,9 @@ internal sealed class ProviderBench : IAsyncDisposable
     public Task<CreateResponse> CreateAsync(PropertyMap? inputs = null, bool preview = false, double timeout = 0) => Provider.CreateAsync(
         new CreateRequest { Urn = Urn, Properties = Wire(inputs ?? Inputs), Preview = preview, Timeout = timeout }, CancellationToken.None);
 
+    public Task<ReadResponse> FindCreatedAsync() =>
+        Provider.FindCreatedAsync(new CreateRequest { Urn = Urn, Properties = Wire(Inputs) }, CancellationToken.None);
+
     public Task<ReadResponse> ReadAsync(string id = Id, PropertyMap? inputs = null) => Provider.ReadAsync(
         new ReadRequest { Urn = Urn, Id = id, Inputs = inputs is null ? null : Wire(inputs), Properties = inputs is null ? null : Wire(inputs) },
         CancellationToken.None);

@@ -39,6 +39,21 @@ public sealed class FileBackendTests : IDisposable
     }
 
     [Fact]
+    public async Task TheNextHolderOfTheLock_RemovesWhatAKilledWriterLeft()
+    {
+        const string half = "0123456789abcdef0123456789abcdef.tmp";
+        string[] ours = [$"{Checkpoint}.{half}", $"{Checkpoint}.gz.{half}", $".pulumi/meta.yaml.{half}", $".pulumi/history/registry/dev/dev-1.history.json.{half}"];
+        string[] others = [$".pulumi/stacks/registry/other.json.{half}", ".pulumi/stacks/registry/dev.json.mine.tmp", $".pulumi/stacks/registry/dev.{half}"];
+        await Write("one");
+        foreach (var file in ours.Concat(others))
+            folder.Write(file, "half");
+
+        await (await Backend().LockAsync(Stack, CancellationToken.None)).DisposeAsync();
+
+        Assert.Equal(others.Append(Checkpoint).Append(".pulumi/meta.yaml").Order(StringComparer.Ordinal), folder.Files().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task AMissingStack_IsNull() => Assert.Null(await Backend().ReadCheckpointAsync(Stack, CancellationToken.None));
 
     [Fact]

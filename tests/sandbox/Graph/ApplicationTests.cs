@@ -44,6 +44,21 @@ public sealed class ApplicationTests(SandboxFixture sandbox) : IClassFixture<San
     }
 
     [Fact]
+    public async Task Upsert_by_unique_name_creates_once_and_then_updates()
+    {
+        var path = "applications(uniqueName='ml-upsert')";
+        var (without, _) = await sandbox.GraphAsync(HttpMethod.Patch, path, new { displayName = "first" });
+        var (first, created) = await sandbox.GraphAsync(HttpMethod.Patch, path, new { displayName = "first" }, "create-if-missing");
+        var (second, _) = await sandbox.GraphAsync(HttpMethod.Patch, path, new { displayName = "second" }, "create-if-missing");
+        sandbox.Clock.Advance(GraphClient.Replication);
+
+        var (_, read) = await sandbox.GraphAsync(HttpMethod.Get, path);
+
+        Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.Created, HttpStatusCode.NoContent], new[] { without, first, second });
+        Assert.Equal((created.Text("id"), "second"), (read.Text("id"), read.Text("displayName")));
+    }
+
+    [Fact]
     public async Task Filter_finds_by_name_and_client_id()
     {
         var (id, appId) = await sandbox.CreateApplicationAsync("it's mine");

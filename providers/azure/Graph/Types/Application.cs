@@ -8,7 +8,10 @@ namespace Provisioning.Providers.Azure.Graph.Types;
 /// <summary>Microsoft Graph /applications (microsoft-graph-docs, resources/application).</summary>
 internal static class Application
 {
-    /// <summary>The type. A display name is no key: two applications may share it.</summary>
+    /// <summary>
+    /// The type. A display name is no key: two applications may share it. So new ones get a unique name, by which an interrupted
+    /// create can be found and repeated (microsoft-graph-docs, api/application-upsert).
+    /// </summary>
     public static GraphResourceType Type { get; } = new()
     {
         Token = "azuread:index/application:Application",
@@ -17,6 +20,8 @@ internal static class Application
         Path = PathTemplate.Parse("/applications/{objectId}"),
         Id = PathTemplate.Parse("/applications/{objectId}"),
         Key = "objectId",
+        NaturalKey = inputs => inputs.TextAt(GraphCheck.UniqueName) is { } name ? $"/applications(uniqueName='{name}')" : null,
+        HasUniqueName = true,
         Required = ["displayName"],
         Inputs =
         [
