@@ -19,6 +19,9 @@ namespace Provisioning.Engine.State;
 /// <param name="verifyIntegrity">False for <c>--disable-integrity-checking</c>.</param>
 public sealed class CheckpointSerializer(ISecretsManager? secrets, bool verifyIntegrity = true)
 {
+    /// <summary>What a resource of Azure takes in a state, rounded up: large states are then written into one piece of memory.</summary>
+    private const int UsualResourceBytes = 2304;
+
     /// <summary>The secrets of the stack, shared with its journal.</summary>
     internal SecretVault Vault { get; } = new(secrets);
 
@@ -63,7 +66,8 @@ public sealed class CheckpointSerializer(ISecretsManager? secrets, bool verifyIn
                 json.EndObject();
                 json.EndObject();
             },
-            cancellationToken);
+            cancellationToken,
+            capacity: snapshot.Resources.Length * UsualResourceBytes);
     }
 
     /// <summary>What <c>stack export --show-secrets</c> prints: secrets in plain, indented by four.</summary>

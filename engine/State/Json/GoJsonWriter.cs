@@ -13,7 +13,8 @@ namespace Provisioning.Engine.State.Json;
 /// </summary>
 /// <param name="indented">Four blanks per level, as <c>stack export</c> prints; otherwise one compact line.</param>
 /// <param name="escapeHtml">Escape <c>&lt;</c>, <c>&gt;</c> and <c>&amp;</c>, which Go does unless told not to.</param>
-internal sealed class GoJsonWriter(bool indented = false, bool escapeHtml = false)
+/// <param name="capacity">About how many bytes will be written; 0 when that is not known.</param>
+internal sealed class GoJsonWriter(bool indented = false, bool escapeHtml = false, int capacity = 0)
 {
     private const int IndentWidth = 4;
     private const string EscapedCharacters =
@@ -23,7 +24,7 @@ internal sealed class GoJsonWriter(bool indented = false, bool escapeHtml = fals
     private static readonly SearchValues<char> Escaped = SearchValues.Create(EscapedCharacters);
     private static readonly SearchValues<char> HtmlEscaped = SearchValues.Create(EscapedCharacters + "<>&");
 
-    private readonly ArrayBufferWriter<byte> output = new();
+    private readonly ArrayBufferWriter<byte> output = capacity > 0 ? new(capacity) : new();
     private readonly Stack<bool> levels = new();
     private bool hasItems;
     private bool afterName;

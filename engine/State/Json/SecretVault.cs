@@ -59,13 +59,14 @@ internal sealed class SecretVault(ISecretsManager? manager)
     /// <param name="write">Writes the JSON; given a way to write the values of each resource.</param>
     /// <param name="cancellationToken">Stops encrypting.</param>
     /// <param name="indented">Whether people read it.</param>
+    /// <param name="capacity">About how many bytes it will be; 0 when that is not known.</param>
     /// <exception cref="StateException">There is a secret, and nothing to encrypt it with.</exception>
     public async Task<byte[]> WriteAsync(
-        Action<GoJsonWriter, Func<Urn, PropertyValueWriter>> write, CancellationToken cancellationToken, bool indented = false)
+        Action<GoJsonWriter, Func<Urn, PropertyValueWriter>> write, CancellationToken cancellationToken, bool indented = false, int capacity = 0)
     {
         while (true)
         {
-            var json = new GoJsonWriter(indented);
+            var json = new GoJsonWriter(indented, capacity: capacity);
             var missing = new HashSet<Secret>();
             write(json, urn => new PropertyValueWriter(json, SecretForm.Encrypted, (path, element) => Find(new Secret(urn, path, element), missing)));
             if (missing.Count == 0)
