@@ -145,6 +145,9 @@ internal sealed class Harness
         return (response.Id, PropertyMarshaller.Unmarshal(response.Properties), PropertyMarshaller.Unmarshal(response.Inputs));
     }
 
+    public Task FinishDeleteAsync(string type, string id, PropertyMap inputs) =>
+        Provider.FinishDeleteAsync(new DeleteRequest { Id = id, Urn = Urn(type), OldInputs = Struct(inputs) }, CancellationToken.None);
+
     public Task DeleteAsync(string type, string id, PropertyMap? inputs = null, PropertyMap? outputs = null) =>
         Provider.DeleteAsync(
             new DeleteRequest

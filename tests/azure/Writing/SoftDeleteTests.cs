@@ -76,6 +76,23 @@ public sealed class SoftDeleteTests
         Assert.Contains(harness.Azure.Requests, request => request.Query.EndsWith("&forceToPurge=true", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(Types.VaultId, 1)]
+    [InlineData("/subscriptions/another/vault", 0)]
+    public async Task An_interrupted_delete_purges_what_it_had_deleted_and_nothing_else(string deleted, int purges)
+    {
+        var harness = await NativeAsync(("purgeOnDelete", "true"));
+        harness.Azure
+            .On("GET", Deleted, 200, $$$"""{"properties":{"vaultId":"{{{deleted}}}"}}""")
+            .On("GET", Deleted, 404, FakeAzure.Error("DeletedVaultNotFound"))
+            .On("POST", Deleted + "/purge", 202);
+
+        await harness.FinishDeleteAsync(Types.Vault, Types.VaultId, Map(Inputs));
+
+        Assert.Equal(purges, harness.Azure.Count("POST"));
+        Assert.Equal(0, harness.Azure.Count("DELETE"));
+    }
+
     [Fact]
     public async Task A_purge_that_is_refused_is_told_and_no_failure()
     {
