@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Provisioning.Cli.Terminals;
 using Provisioning.Cli.Views;
 using Provisioning.Engine.Events;
+using Provisioning.Engine.State;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -72,7 +73,7 @@ public sealed class LiveRenderer : IOperationRenderer
         var now = time.GetUtcNow();
         var all = progress.Snapshot(showUnchanged: true).Rows;
         var shown = Fit(progress.Snapshot().Rows, Math.Max(4, terminal.Console.Profile.Height - 4));
-        var running = all.Count(row => row.Row.Phase == ResourcePhase.Running && row.Row.Urn.Type != "pulumi:pulumi:Stack");
+        var running = all.Count(row => row.Row.Phase == ResourcePhase.Running && row.Row.Urn.Type != Urn.StackType);
         var ended = all.Count(row => row.Row.Phase is ResourcePhase.Done or ResourcePhase.Planned or ResourcePhase.Failed);
         return new Rows(
             TreeTable.Build(shown, title.Preview, now),

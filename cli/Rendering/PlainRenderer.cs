@@ -44,6 +44,9 @@ public sealed class PlainRenderer : IOperationRenderer
                 case EngineEvent.Diagnostic { Ephemeral: true, Urn: { } urn } waiting:
                     Write(urn, waiting.Time);
                     break;
+                case EngineEvent.Diagnostic { Ephemeral: true, Urn: null } waiting:
+                    terminal.Out.WriteLine(waiting.Message);
+                    break;
                 default:
                     break;
             }

@@ -107,7 +107,9 @@ public sealed class OperationProgress(OperationTitle title) : IEventSink
         if (diagnostic.Severity != LogSeverity.Debug && !diagnostic.Ephemeral)
             diagnostics.Add(new DiagnosticLine(diagnostic.Urn, diagnostic.Severity, diagnostic.Message, diagnostic.Id));
 
-        if (diagnostic.Urn is not { } urn || rows.GetValueOrDefault(urn) is not { } row)
+        // What the whole operation waits for stands at the stack.
+        var subject = diagnostic.Urn ?? (diagnostic.Ephemeral ? order.FirstOrDefault(urn => urn.Type == Urn.StackType) : null);
+        if (subject is not { } urn || rows.GetValueOrDefault(urn) is not { } row)
             return;
 
         if (diagnostic.Ephemeral)

@@ -35,7 +35,7 @@ public abstract record EngineEvent(DateTimeOffset Time)
     /// <param name="Urn">The resource it is about; null for the stack.</param>
     /// <param name="Message">The text; holds no secret.</param>
     /// <param name="StreamId">Messages of one stream other than 0 belong together.</param>
-    /// <param name="Ephemeral">Shown while the resource is in progress only, such as what is being waited for.</param>
+    /// <param name="Ephemeral">Shown while the resource, or the operation, is in progress only, such as what is being waited for.</param>
     /// <param name="Id">The number of an error, see <see cref="ErrorIds"/>; empty for messages of programs and providers.</param>
     public sealed record Diagnostic(
         DateTimeOffset Time, LogSeverity Severity, Urn? Urn, string Message, int StreamId = 0, bool Ephemeral = false, string Id = "") : EngineEvent(Time);

@@ -9,6 +9,7 @@ using Provisioning.Engine.Plans;
 using Provisioning.Engine.Providers;
 using Provisioning.Engine.State;
 using Provisioning.Protocol.Rpc;
+using Pulumirpc;
 
 namespace Provisioning.Engine.Operations;
 
@@ -136,6 +137,7 @@ internal sealed class OperationSession : IAsyncDisposable
     public void Stop()
     {
         Status.Cancel();
+        Events.Diagnostic(LogSeverity.Warning, null, "Stopping: what runs is finished and recorded, and nothing new begins. A second interruption gives up what runs; the next run finds out how that ended.", ephemeral: true);
         hurrying = Providers.CancelAsync(Request.Abort);
         stopped.Cancel();
     }

@@ -11,7 +11,7 @@ public readonly record struct Urn
     private const string Prefix = "urn:pulumi:";
 
     /// <summary>The type of the stack itself, which holds its outputs.</summary>
-    internal const string StackType = "pulumi:pulumi:Stack";
+    public const string StackType = "pulumi:pulumi:Stack";
     private const string ProviderTypePrefix = "pulumi:providers:";
 
     private Urn(string stack, string project, string qualifiedType, string name)

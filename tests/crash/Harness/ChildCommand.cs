@@ -69,6 +69,13 @@ internal sealed class ChildCommand : IDisposable
     /// <summary>Kills it with SIGKILL; nothing happens when it has ended.</summary>
     public void Kill() => _process.Kill();
 
+    /// <summary>Sends it what Ctrl-C sends.</summary>
+    public async Task InterruptAsync()
+    {
+        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
     /// <summary>Waits for its end.</summary>
     public async Task<ChildEnd> EndAsync()
     {
