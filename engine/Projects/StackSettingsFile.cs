@@ -59,7 +59,12 @@ public sealed class StackSettingsFile
 
     /// <summary>With secrets encrypted by a key, which takes the place of any other one.</summary>
     public StackSettingsFile WithSecrets(SecretsSettings secrets) => Edit(editor =>
-        Put(Put(Put(editor, ProviderMember, secrets.Provider), KeyMember, secrets.EncryptedKey), SaltMember, secrets.EncryptionSalt));
+    {
+        // What is new comes first in the file, so Pulumi's order is made from its end.
+        editor = Put(editor, SaltMember, secrets.EncryptionSalt);
+        editor = Put(editor, KeyMember, secrets.EncryptedKey);
+        return Put(editor, ProviderMember, secrets.Provider);
+    });
 
     /// <summary>Writes the file; readers see the old or the new text, never half of it.</summary>
     public async Task SaveAsync(CancellationToken cancellationToken)
