@@ -96,21 +96,22 @@ public sealed class RenameTests(Azurite azurite) : IAsyncDisposable
             },
         };
         var failure = await Record.ExceptionAsync(() => RenameAsync(container.Open(new ManualClock(), wire: wire)));
-        Assert.Equal(write < int.MaxValue, failure is not null);
+        Assert.True(failure is null || write < int.MaxValue, failure?.ToString());
         foreach (var checkpoint in new[] { Contents.Checkpoint, New }.Intersect(await container.KeysAsync()))
         {
             if (await container.IsLeasedAsync(checkpoint))
                 await container.EndLeaseAsync(checkpoint);
         }
 
+        // A lock on a stack that does not exist yet counts for a minute.
+        var later = new ManualClock();
+        later.Advance(TimeSpan.FromSeconds(70));
         if (failure is not null)
-        {
-            // A lock on a stack that does not exist yet counts for a minute.
-            var later = new ManualClock();
-            later.Advance(TimeSpan.FromSeconds(70));
             await RenameAsync(container.Open(later));
-        }
 
+        // Killed when both stacks are as they are to be, locks are all that is left; they hold up nobody.
+        foreach (var stack in new[] { Contents.Stack, Target })
+            await (await container.Open(later).LockAsync(stack, CancellationToken.None)).DisposeAsync();
         await AssertRenamedAsync(container);
         return made;
     }
