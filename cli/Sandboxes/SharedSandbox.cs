@@ -39,7 +39,7 @@ internal sealed class SharedSandbox : IAsyncDisposable
 
         if (opened is null)
             return;
-        await opened.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ((Task)opened).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (opened.IsCompletedSuccessfully)
             await (await opened).DisposeAsync();
     }
