@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Provisioning.Cli;
 using Provisioning.EndToEnd.Tests.Harness;
 using Provisioning.Sandbox.Faults;

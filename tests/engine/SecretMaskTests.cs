@@ -1,9 +1,9 @@
+using System.Text;
 using System.Text.Json;
 using Provisioning.Engine.Events;
 using Provisioning.Engine.Tests.Harness;
 using Provisioning.Protocol.Rpc;
 using Provisioning.Protocol.Values;
-using Pulumirpc;
 using static Provisioning.Engine.Tests.Harness.TestRequests;
 
 namespace Provisioning.Engine.Tests;
@@ -15,24 +15,19 @@ public sealed class SecretMaskTests
 
     private readonly TestStack stack = new();
 
-    public static TheoryData<string, string> Forms => new()
-    {
-        { "as it is", Canary },
-        { "JSON", JsonSerializer.Serialize(Canary)[1..^1] },
-        { "URL", Uri.EscapeDataString(Canary) },
-        { "Base64", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Canary)) },
-    };
+    /// <summary>The secret as it is, in JSON, in a URL, and in Base64.</summary>
+    public static TheoryData<string> Forms =>
+        [Canary, JsonSerializer.Serialize(Canary)[1..^1], Uri.EscapeDataString(Canary), Convert.ToBase64String(Encoding.UTF8.GetBytes(Canary))];
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public async Task A_failure_that_repeats_a_secret_input_does_not_show_it(string form, string repeated)
+    public async Task A_failure_that_repeats_a_secret_input_does_not_show_it(string repeated)
     {
         stack.Cloud.OnCreate = (_, _) => throw new RpcException(RpcStatusCode.InvalidArgument, $"'{repeated}' is no password.");
 
         await stack.UpAsync(program => program.RegisterAsync("a", SecretInput()));
 
         Assert.Equal(["a: '[secret]' is no password."], stack.Events.Errors);
-        Assert.NotEmpty(form);
     }
 
     [Fact]
