@@ -13,7 +13,8 @@ public enum ExitCode
     Usage = 2,
 
     /// <summary>
-    /// Pulumi's number for refused credentials. A verification whose observer cannot sign in ends with it; a deployment whose sign-in fails
+    /// Pulumi's number for refused credentials. A verification whose observer cannot sign in ends with it, and so does a command whose caller may
+    /// not use the key of the stack's secrets; a deployment whose sign-in fails
     /// ends with <see cref="Error"/>.
     /// </summary>
     Authentication = 3,

@@ -24,6 +24,9 @@ public sealed record SandboxConnection
     /// <summary>Microsoft Graph, in place of <c>https://graph.microsoft.com/</c>.</summary>
     public required Uri Graph { get; init; }
 
+    /// <summary>The data of key vaults, each below its name, in place of <c>https://&lt;vault&gt;.vault.azure.net/</c>.</summary>
+    public required Uri Vault { get; init; }
+
     /// <summary>Deep Lake's REST API.</summary>
     public required Uri DeepLake { get; init; }
 

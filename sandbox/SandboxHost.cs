@@ -143,6 +143,7 @@ public sealed class SandboxHost : IAsyncDisposable
         Login = context.AddressOf(SandboxEndpoint.Login),
         ResourceManager = context.AddressOf(SandboxEndpoint.ResourceManager),
         Graph = context.AddressOf(SandboxEndpoint.Graph),
+        Vault = context.AddressOf(SandboxEndpoint.Vault),
         DeepLake = context.AddressOf(SandboxEndpoint.DeepLake),
         DeepLakeTokenFile = SandboxConnection.DeepLakeTokenPath(context.Options.StateDirectory),
         Identity = context.AddressOf(SandboxEndpoint.Identity),

@@ -1,3 +1,4 @@
+using Provisioning.Cli.Sandboxes;
 using Provisioning.Cli.Terminals;
 
 namespace Provisioning.Cli.Commands;
@@ -6,4 +7,8 @@ namespace Provisioning.Cli.Commands;
 /// <param name="Host">The process around it.</param>
 /// <param name="Settings">The global options.</param>
 /// <param name="Terminal">Where it reads and writes.</param>
-public sealed record CommandContext(CommandHost Host, GlobalSettings Settings, Terminal Terminal);
+public sealed record CommandContext(CommandHost Host, GlobalSettings Settings, Terminal Terminal)
+{
+    /// <summary>The sandbox that the command deploys to, or asks for keys.</summary>
+    internal SharedSandbox Sandbox { get; } = new();
+}

@@ -15,6 +15,7 @@ internal sealed class CommandRunner(CommandHost host, GlobalOptions globals)
         {
             var settings = globals.Read(arguments, host.WorkingDirectory);
             var context = new CommandContext(host, settings, host.Terminal(settings));
+            await using var sandbox = context.Sandbox;
             return (int)await GuardAsync(context, () => handler(arguments, context, cancellationToken));
         });
         return command;

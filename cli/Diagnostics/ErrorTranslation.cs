@@ -23,11 +23,21 @@ internal static class ErrorTranslation
         StateEditException edit => new CommandError(IdOf(edit.Refusal), ExitCode.Error, edit.Message),
         PlanException plan => new CommandError(IdOf(plan.Refusal), ExitCode.Usage, plan.Message),
         ProjectException project => new CommandError("ACC7006", ExitCode.Usage, project.Message),
-        SecretsException secrets => new CommandError("ACC6003", ExitCode.Usage, secrets.Message),
+        SecretsException secrets => Of(secrets),
         NotDeployedException undeployed => new CommandError("ACC7032", ExitCode.Error, undeployed.Message),
         RpcException { Code: RpcStatusCode.InvalidArgument or RpcStatusCode.FailedPrecondition } setting => new CommandError("ACC7033", ExitCode.Usage, setting.Message),
         AuthenticationFailedException refused => new CommandError("ACC7034", ExitCode.Authentication, refused.Message.Split('\n')[0].Trim()),
         _ => null,
+    };
+
+    private static CommandError Of(SecretsException secrets) => secrets.Refusal switch
+    {
+        SecretsRefusal.Passphrase => new CommandError("ACC6003", ExitCode.Usage, secrets.Message),
+        SecretsRefusal.UnusableProvider => new CommandError("ACC6025", ExitCode.Usage, secrets.Message),
+        SecretsRefusal.AccessDenied => new CommandError("ACC6040", ExitCode.Authentication, secrets.Message),
+        SecretsRefusal.UnusableKey => new CommandError("ACC6041", ExitCode.Usage, secrets.Message),
+        SecretsRefusal.Unreachable => new CommandError("ACC6042", ExitCode.Error, secrets.Message),
+        _ => throw new ArgumentOutOfRangeException(nameof(secrets), secrets.Refusal, "Unknown refusal."),
     };
 
     private static string IdOf(PlanRefusal refusal) => refusal switch

@@ -53,7 +53,7 @@ internal sealed class ImportPlan(CommandContext context, OperationChoices choice
 
     private async Task<Snapshot> DryRunAsync(CancellationToken cancellationToken)
     {
-        await using var deployment = await StackDeployment.OpenAsync(context, Operation.Update, cancellationToken);
+        using var deployment = await StackDeployment.OpenAsync(context, Operation.Update, cancellationToken);
         var snapshot = await deployment.Store.ExistsAsync(cancellationToken)
             ? (await deployment.Store.LoadAsync(cancellationToken)).Snapshot
             : Snapshot.Empty;

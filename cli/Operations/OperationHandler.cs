@@ -31,7 +31,7 @@ internal sealed class OperationHandler(CommandContext context, OperationChoices 
     public async Task<ExitCode> RunAsync(CancellationToken cancellationToken)
     {
         RequireConsentIsPossible();
-        await using var deployment = await StackDeployment.OpenAsync(context, choices.Operation, cancellationToken);
+        using var deployment = await StackDeployment.OpenAsync(context, choices.Operation, cancellationToken);
         var plan = choices.Plan is { } planned ? await new PlanFile(context, deployment.Store, planned).ReadAsync(cancellationToken) : null;
 
         // A preview needs no lock, so that it never waits for a deployment.

@@ -15,10 +15,10 @@ using Provisioning.Infra.Model;
 namespace Provisioning.Cli.Operations;
 
 /// <summary>A stack that is about to be operated on: its program, its configuration, and where it is deployed to.</summary>
-internal sealed class StackDeployment : IAsyncDisposable
+internal sealed class StackDeployment : IDisposable
 {
     /// <summary>The configuration by which a program without a stack document asks for the sandbox.</summary>
-    private const string SandboxKey = "provisioning:sandbox";
+    public const string SandboxKey = "provisioning:sandbox";
 
     private readonly CommandContext context;
     private readonly ProjectWorkspace workspace;
@@ -67,7 +67,7 @@ internal sealed class StackDeployment : IAsyncDisposable
         var config = await store.ResolveConfigAsync(operation is Operation.Update or Operation.Import, cancellationToken);
         var usesSandbox = document is not null ? document.Cloud == Cloud.Sandbox : config.Values.GetValueOrDefault(SandboxKey) == "true";
         var target = await DeploymentTarget.OpenAsync(
-            usesSandbox, workspace.Project.RootDirectory, context.Host.Environment, cancellationToken);
+            context.Sandbox, usesSandbox, workspace.Project.RootDirectory, context.Host.Environment, cancellationToken);
         return new StackDeployment(context, workspace, store, program, config, target);
     }
 
@@ -89,12 +89,12 @@ internal sealed class StackDeployment : IAsyncDisposable
         Providers = providers,
         Events = new EventFanout([]),
         Journal = journal,
-        StackOutputs = workspace.StackOutputs,
+        StackOutputs = workspace.StackOutputs(Store.Stack),
         Imports = [.. choices.Imports],
         Options = choices.Options with { Refresh = choices.Options.Refresh || workspace.Project.AlwaysRefresh },
         Abort = context.Host.Interrupts.Abort,
     };
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => target.DisposeAsync();
+    public void Dispose() => target.Dispose();
 }

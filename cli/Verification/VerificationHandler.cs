@@ -38,8 +38,8 @@ internal sealed class VerificationHandler(CommandContext context, VerificationCh
         var document = await new StackDocuments(context).LoadAsync(workspace.DocumentPath(store), quietly: true);
         var outputs = (await store.LoadAsync(cancellationToken)).Snapshot.Outputs;
         var config = await store.ResolveConfigAsync(false, cancellationToken);
-        await using var deployment = await DeploymentTarget.OpenAsync(
-            document.Cloud == Cloud.Sandbox, workspace.Project.RootDirectory, context.Host.Environment, cancellationToken);
+        using var deployment = await DeploymentTarget.OpenAsync(
+            context.Sandbox, document.Cloud == Cloud.Sandbox, workspace.Project.RootDirectory, context.Host.Environment, cancellationToken);
         var target = await TargetAsync(deployment, document.Cloud, config.Values, cancellationToken);
         await using var platform = Platform(deployment, target);
         var stack = new DeployedStack(JsonElement.Parse(JsonText.Of(writer => PropertyJson.Write(writer, outputs), indented: false)));

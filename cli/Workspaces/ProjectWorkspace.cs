@@ -35,8 +35,9 @@ internal sealed class ProjectWorkspace
     public SelectedStack Selected { get; }
 
     /// <summary>Where stack references of programs find their outputs.</summary>
-    public IStackOutputsReader StackOutputs =>
-        new BackendStackOutputsReader(Backend, new SecretsManagers(passphrases, RandomNumberGenerator.Create()), Project.Name);
+    /// <param name="stack">The stack that is deployed: keys of secrets are asked for as it is deployed.</param>
+    public IStackOutputsReader StackOutputs(StackReference stack) =>
+        new BackendStackOutputsReader(Backend, new SecretsManagers(passphrases, RandomNumberGenerator.Create()) { Keepers = Keepers(stack) }, Project.Name);
 
     /// <summary>Finds the project of the folder that the command works in.</summary>
     /// <exception cref="ProjectException">There is none, or it cannot be used.</exception>
@@ -74,32 +75,44 @@ internal sealed class ProjectWorkspace
         File.Exists(DocumentPath(store)) || File.Exists(Project.StackSettingsPath(store.Stack.Stack));
 
     /// <summary>Opens the stack to work on, whether or not it exists.</summary>
-    public Task<StackStore> OpenAnyStackAsync(CancellationToken cancellationToken) => OpenAsync(newPassphrase: null, cancellationToken);
+    public Task<StackStore> OpenAnyStackAsync(CancellationToken cancellationToken) => OpenAsync(newSecrets: null, cancellationToken);
 
-    /// <summary>Opens the stack to work on to give it another passphrase.</summary>
-    public Task<StackStore> OpenStackForPassphraseAsync(string newPassphrase, CancellationToken cancellationToken) => OpenAsync(newPassphrase, cancellationToken);
+    /// <summary>Opens the stack to work on to encrypt its secrets with something else.</summary>
+    public Task<StackStore> OpenStackForSecretsAsync(SecretsChoice newSecrets, CancellationToken cancellationToken) => OpenAsync(newSecrets, cancellationToken);
+
+    /// <summary>The passphrase that the environment gives; null when there is none.</summary>
+    public ValueTask<string?> PassphraseAsync(CancellationToken cancellationToken) => passphrases.GetAsync(cancellationToken);
 
     /// <summary>The document of a stack: the configuration key <c>document</c>, else <c>stacks/&lt;stack&gt;.yaml</c>.</summary>
-    public string DocumentPath(StackStore store)
+    public string DocumentPath(StackStore store) => DocumentPath(Project, store.Stack, store.Settings);
+
+    /// <summary>The same, from the settings of a stack.</summary>
+    public static string DocumentPath(Project project, StackReference stack, StackSettings settings)
     {
-        var name = store.Settings.Config.GetValueOrDefault(new ConfigKey(Project.Name, "document")) is ConfigValue.Plain { Text: { Length: > 0 } text }
+        var name = settings.Config.GetValueOrDefault(new ConfigKey(project.Name, "document")) is ConfigValue.Plain { Text: { Length: > 0 } text }
             ? text
-            : $"stacks/{store.Stack.Stack}.yaml";
-        return Path.GetFullPath(name, Project.RootDirectory);
+            : $"stacks/{stack.Stack}.yaml";
+        return Path.GetFullPath(name, project.RootDirectory);
     }
 
-    private async Task<StackStore> OpenAsync(string? newPassphrase, CancellationToken cancellationToken) => await StackStore.OpenAsync(
-        new StackStoreOptions
+    private async Task<StackStore> OpenAsync(SecretsChoice? newSecrets, CancellationToken cancellationToken)
+    {
+        var stack = await CurrentStackAsync(cancellationToken);
+        var options = new StackStoreOptions
         {
             Project = Project,
-            Stack = await CurrentStackAsync(cancellationToken),
+            Stack = stack,
             Backend = Backend,
             Passphrases = passphrases,
-            NewPassphrase = newPassphrase,
+            Keepers = Keepers(stack),
+            NewSecrets = newSecrets,
             Random = RandomNumberGenerator.Create(),
             Time = context.Host.Time,
-        },
-        cancellationToken);
+        };
+        return await StackStore.OpenAsync(options, cancellationToken);
+    }
+
+    private SecretsKeepers Keepers(StackReference stack) => VaultKeys.Of(context, Project, stack);
 
     private string? Variable(string name) => context.Host.Environment(name);
 }

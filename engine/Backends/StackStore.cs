@@ -15,10 +15,12 @@ public sealed class StackStore
     private readonly StackStoreOptions options;
     private readonly StackSettingsStore settings;
     private readonly StateStore states;
+    private readonly SecretsManagers managers;
 
     private StackStore(StackStoreOptions options, SecretsManagers managers, StackSettingsStore settings, ISecretsManager secrets)
     {
         this.options = options;
+        this.managers = managers;
         this.settings = settings;
         Secrets = secrets;
         states = new StateStore(options.Backend, options.Stack, managers, secrets, options.Time);
@@ -36,19 +38,19 @@ public sealed class StackStore
     /// <summary>Its settings as they are now.</summary>
     public StackSettings Settings => settings.File.Settings;
 
-    /// <summary>What its settings say to encrypt secrets with. Its key is being derived while other work goes on.</summary>
+    /// <summary>What its settings say to encrypt secrets with. Its key is being got while other work goes on.</summary>
     public ISecretsManager Secrets { get; }
 
-    /// <summary>Opens a stack: reads its settings and starts to derive the key of its secrets.</summary>
+    /// <summary>Opens a stack: reads its settings and starts to get the key of its secrets.</summary>
     /// <exception cref="ProjectException">The settings cannot be used.</exception>
     /// <exception cref="SecretsException">The settings of secrets cannot be used.</exception>
     public static async Task<StackStore> OpenAsync(StackStoreOptions options, CancellationToken cancellationToken)
     {
-        var managers = new SecretsManagers(options.Passphrases, options.Random, options.NewPassphrase);
+        var managers = new SecretsManagers(options.Passphrases, options.Random, (options.NewSecrets as SecretsChoice.Passphrase)?.Text) { Keepers = options.Keepers };
         var file = await StackSettingsFile.LoadAsync(options.Project, options.Stack.Stack, cancellationToken).ConfigureAwait(false);
         var settings = new StackSettingsStore(file);
         var secrets = await managers.ForSettingsAsync(
-            file.Settings, (salt, token) => settings.UpdateAsync(current => current.WithEncryptionSalt(salt.Text), token), cancellationToken).ConfigureAwait(false);
+            file.Settings, (saved, token) => settings.UpdateAsync(current => current.WithSecrets(saved), token), cancellationToken).ConfigureAwait(false);
         return new StackStore(options, managers, settings, secrets);
     }
 
@@ -135,7 +137,7 @@ public sealed class StackStore
     }
 
     /// <summary>The configuration with the project's defaults, secrets encrypted: what <see cref="ResolveConfigAsync"/> decrypts.</summary>
-    public ImmutableSortedDictionary<ConfigKey, ConfigValue> EncryptedConfig => new ConfigResolver(Project, Stack.Stack, Secrets).WithDefaults(Settings);
+    public ImmutableSortedDictionary<ConfigKey, ConfigValue> EncryptedConfig => ConfigResolver.WithDefaults(Project, Settings);
 
     /// <summary>What the secrets of the state are written with; settings that name no key yet leave it to the state.</summary>
     /// <exception cref="StateException">The state is damaged.</exception>
@@ -232,25 +234,45 @@ public sealed class StackStore
     }
 
     /// <summary>
-    /// Encrypts all secrets of the state and the settings anew, with a new salt and the <see cref="StackStoreOptions.NewPassphrase"/>
-    /// that the stack was opened with. When it is interrupted between the two files, doing it again ends it. The store is
-    /// not to be used afterwards.
+    /// Writes down what the secrets of a new stack are to be encrypted with. Settings that say the same stay as they are. The store is
+    /// not to be used for secrets afterwards.
+    /// </summary>
+    /// <exception cref="SecretsException">The settings have secrets of another key already, or the vault refused; nothing was written.</exception>
+    /// <exception cref="ProjectException">The settings cannot be changed; nothing was written.</exception>
+    public async Task ChooseSecretsProviderAsync(SecretsChoice choice, CancellationToken cancellationToken)
+    {
+        if (IsChosen(choice))
+            return;
+        if (ConfigSecrets.Any(Settings))
+        {
+            throw new SecretsException(
+                SecretsRefusal.UnusableProvider,
+                $"The settings of '{Stack.Stack}' have secrets already, encrypted by {Settings.SecretsProvider ?? "a passphrase"}; leave --secrets-provider out, then use 'stack change-secrets-provider'.");
+        }
+
+        var chosen = choice is SecretsChoice.VaultKey ? (await managers.CreateAsync(choice, cancellationToken).ConfigureAwait(false)).Settings : new SecretsSettings();
+        await settings.UpdateAsync(file => file.WithSecrets(chosen), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Encrypts all secrets of the state and the settings anew, with the <see cref="StackStoreOptions.NewSecrets"/> that the stack was opened
+    /// with. When it is interrupted between the two files, doing it again ends it. The store is not to be used afterwards.
     /// </summary>
     /// <exception cref="StackLockedException">Somebody else changes the stack.</exception>
-    /// <exception cref="SecretsException">A secret cannot be decrypted; nothing was written.</exception>
+    /// <exception cref="SecretsException">A secret cannot be decrypted, or the vault of the new key refused; nothing was written.</exception>
     /// <exception cref="ProjectException">The settings cannot be changed; nothing was written.</exception>
-    public async Task ChangePassphraseAsync(CancellationToken cancellationToken)
+    public async Task ChangeSecretsProviderAsync(CancellationToken cancellationToken)
     {
-        var passphrase = options.NewPassphrase ?? throw new InvalidOperationException("The stack was opened without a new passphrase.");
+        var choice = options.NewSecrets ?? throw new InvalidOperationException("The stack was opened without new secrets.");
         var session = await BeginAsync(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, session.Lost);
-            var manager = await PassphraseSecretsManager.CreateAsync(passphrase, options.Random, stop.Token).ConfigureAwait(false);
+            var manager = await managers.CreateAsync(choice, stop.Token).ConfigureAwait(false);
             var changed = await ConfigSecrets.EncryptAsync(settings.File, Secrets, manager, stop.Token).ConfigureAwait(false);
             var checkpoint = await new CheckpointSerializer(manager, options.VerifyIntegrity).WriteCheckpointAsync(Stack, session.Base, stop.Token).ConfigureAwait(false);
             await Backend.WriteCheckpointAsync(Stack, checkpoint, stop.Token).ConfigureAwait(false);
-            await settings.UpdateAsync(_ => changed.WithEncryptionSalt(manager.Salt.Text), stop.Token).ConfigureAwait(false);
+            await settings.UpdateAsync(_ => changed.WithSecrets(manager.Settings), stop.Token).ConfigureAwait(false);
         }
     }
 
@@ -265,5 +287,19 @@ public sealed class StackStore
             await Backend.WriteCheckpointAsync(Stack, StateDocument.NewStack(Stack.FullName), cancellationToken).ConfigureAwait(false);
             return true;
         }
+    }
+
+    private bool IsChosen(SecretsChoice choice) => choice switch
+    {
+        SecretsChoice.VaultKey key => !string.IsNullOrEmpty(Settings.EncryptedKey) && IsOf(Settings.SecretsProvider ?? "", key.Url),
+        SecretsChoice.Passphrase => Settings.SecretsProvider is null or "" or "default" or PassphraseSecretsManager.TypeName,
+        _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "Unknown choice."),
+    };
+
+    /// <summary>Whether a key is the one that is asked for: the version that encrypted the data key stands behind its name.</summary>
+    private static bool IsOf(string url, string asked)
+    {
+        var (written, wanted) = (url.Split('?', 2), asked.Split('?', 2));
+        return url == asked || (written[0].StartsWith($"{wanted[0]}/", StringComparison.Ordinal) && written[1..].SequenceEqual(wanted[1..]));
     }
 }

@@ -19,13 +19,16 @@ public sealed record StackStoreOptions
     /// <summary>Where the passphrase of its secrets comes from.</summary>
     public required IPassphraseSource Passphrases { get; init; }
 
-    /// <summary>
-    /// The passphrase that the stack is to get, which an interrupted <see cref="StackStore.ChangePassphraseAsync"/> may have given to a
-    /// part of its secrets already; null when it keeps the one it has.
-    /// </summary>
-    public string? NewPassphrase { get; init; }
+    /// <summary>The vaults whose keys can encrypt its secrets.</summary>
+    public SecretsKeepers Keepers { get; init; } = SecretsKeepers.None;
 
-    /// <summary>Where salts and nonces come from.</summary>
+    /// <summary>
+    /// What its secrets are to be encrypted with, which an interrupted <see cref="StackStore.ChangeSecretsProviderAsync"/> may have done to a
+    /// part of them already; null when that stays as it is.
+    /// </summary>
+    public SecretsChoice? NewSecrets { get; init; }
+
+    /// <summary>Where keys, salts and nonces come from.</summary>
     public required RandomNumberGenerator Random { get; init; }
 
     /// <summary>The clock.</summary>

@@ -23,12 +23,19 @@ internal sealed class EventPublisher : IAsyncDisposable
         delivery = DeliverAsync(sink);
     }
 
+    /// <summary>What messages must not show.</summary>
+    public SecretMask Secrets { get; } = new();
+
     /// <summary>The first event.</summary>
-    public void Prelude(ImmutableDictionary<string, string> config, ImmutableHashSet<string> secretKeys) =>
+    public void Prelude(ImmutableDictionary<string, string> config, ImmutableHashSet<string> secretKeys)
+    {
+        foreach (var key in secretKeys.Where(config.ContainsKey))
+            Secrets.Learn(config[key]);
         Add(new EngineEvent.Prelude(
             time.GetUtcNow(),
             config.ToImmutableSortedDictionary(
                 entry => entry.Key, entry => secretKeys.Contains(entry.Key) ? "[secret]" : entry.Value, StringComparer.Ordinal)));
+    }
 
     /// <summary>A step is about to begin.</summary>
     public void Pre(StepMetadata metadata, bool planning) => Add(new EngineEvent.ResourcePre(time.GetUtcNow(), metadata, planning));
@@ -41,14 +48,14 @@ internal sealed class EventPublisher : IAsyncDisposable
 
     /// <summary>A message for the user.</summary>
     public void Diagnostic(LogSeverity severity, Urn? urn, string message, int streamId = 0, bool ephemeral = false) =>
-        Add(new EngineEvent.Diagnostic(time.GetUtcNow(), severity, urn, message, streamId, ephemeral));
+        Add(new EngineEvent.Diagnostic(time.GetUtcNow(), severity, urn, Secrets.Hide(message), streamId, ephemeral));
 
     /// <summary>Something that went wrong.</summary>
     /// <param name="id">One of <see cref="ErrorIds"/>.</param>
     /// <param name="urn">The resource it is about; null for the stack.</param>
     /// <param name="message">What is wrong and what to do.</param>
     public void Error(string id, Urn? urn, string message) =>
-        Add(new EngineEvent.Diagnostic(time.GetUtcNow(), LogSeverity.Error, urn, message, Id: id));
+        Add(new EngineEvent.Diagnostic(time.GetUtcNow(), LogSeverity.Error, urn, Secrets.Hide(message), Id: id));
 
     /// <summary>The last two events.</summary>
     public void End(TimeSpan duration, ImmutableSortedDictionary<StepOp, int> changes, OperationResult result, bool maybeCorrupt, bool preview)

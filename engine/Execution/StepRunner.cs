@@ -83,7 +83,11 @@ internal sealed class StepRunner(
             return new StepResult(false, step.Before);
         }
 
+        events.Secrets.Learn(outcome?.Outputs);
+        if (outcome is { InitErrors.IsEmpty: false })
+            outcome = outcome with { InitErrors = [.. outcome.InitErrors.Select(events.Secrets.Hide)] };
         var after = StepOutcome.Apply(step, outcome, time.GetUtcNow());
+        events.Secrets.Learn(after);
         await RecordAsync(begin, step, after).ConfigureAwait(false);
         DurabilityPoints.Reached(DurabilityPoints.StepEnded);
         if (outcome is { InitErrors.IsEmpty: false } && step is not Step.Refresh)

@@ -1,3 +1,4 @@
+using Provisioning.Engine.Events;
 using Provisioning.Engine.Execution;
 using Provisioning.Engine.Hosting;
 using Provisioning.Engine.Planning;
@@ -12,6 +13,7 @@ namespace Provisioning.Engine.Operations;
 /// <summary>Calls the functions and methods of providers for the program.</summary>
 internal sealed class FunctionCaller(
     OperationRequest operation,
+    SecretMask secrets,
     InvokeTransforms transforms,
     IEngineEndpoint endpoint,
     ProviderResolver resolver,
@@ -34,8 +36,10 @@ internal sealed class FunctionCaller(
         var reference = await resolver.ResolveAsync(request, parent, cancellationToken).ConfigureAwait(false);
         var provider = await providers.GetAsync(reference, cancellationToken).ConfigureAwait(false);
         var args = PropertyMarshaller.Unmarshal(request.Args);
+        secrets.Learn(args);
         var response = await provider.InvokeAsync(request.Tok, args, operation.DryRun, cancellationToken).ConfigureAwait(false);
         var result = PropertyMarshaller.Unmarshal(response.Return);
+        secrets.Learn(result);
         if (reference.Package != PluginStarter.BuiltinPackage && result.ContainsUnknowns())
             throw new RpcException(RpcStatusCode.FailedPrecondition, $"The function '{request.Tok}' returned values that are not known.");
 

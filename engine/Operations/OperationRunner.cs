@@ -35,6 +35,8 @@ public sealed class OperationRunner
         await using var events = new EventPublisher(request.Events, time);
         await using var session = new OperationSession(request, events, time, random);
         events.Prelude(request.Config, request.ConfigSecretKeys);
+        foreach (var resource in request.Base.Resources)
+            events.Secrets.Learn(resource);
 
         await using (cancellationToken.UnsafeRegister(_ => session.Stop(), null))
         await using (request.Abort.UnsafeRegister(_ => session.Status.Cancel(), null))

@@ -22,8 +22,11 @@ internal sealed class ResourceRegistrar(
     private readonly ConcurrentDictionary<Urn, Lazy<Task<StepResult>>> deletions = new();
 
     /// <summary>Makes a resource what the program wants.</summary>
-    public Task<RegistrationResult> RegisterAsync(Goal goal, CancellationToken cancellationToken) =>
-        ReportFailuresAsync(goal.Urn, () => RegisterCheckedAsync(goal, cancellationToken));
+    public Task<RegistrationResult> RegisterAsync(Goal goal, CancellationToken cancellationToken)
+    {
+        context.Events.Secrets.Learn(goal.Inputs);
+        return ReportFailuresAsync(goal.Urn, () => RegisterCheckedAsync(goal, cancellationToken));
+    }
 
     /// <summary>Reads a resource that is managed elsewhere.</summary>
     /// <param name="known">What is known of it, with the id.</param>

@@ -37,7 +37,7 @@ internal sealed class UpdateOperation
             new RemoteComponents(
                 request, session.Endpoint, resolver, session.Providers, context.Registrations, registrar, session.Status),
             outputs,
-            new FunctionCaller(request, invokeTransforms, session.Endpoint, resolver, session.Providers, context.Registrations, session.Resources, session.Status),
+            new FunctionCaller(request, session.Events.Secrets, invokeTransforms, session.Endpoint, resolver, session.Providers, context.Registrations, session.Resources, session.Status),
             new ProgramExtensions(packages, new ResourceTransforms(session.Callbacks, context.Registrations), invokeTransforms, session.Hooks),
             session.Events,
             session.Status);

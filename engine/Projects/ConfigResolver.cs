@@ -31,7 +31,7 @@ public sealed class ConfigResolver(Project project, string stack, ISecretsManage
 
         var values = ProgramConfiguration.Empty.Values.ToBuilder();
         var secretKeys = ProgramConfiguration.Empty.SecretKeys.ToBuilder();
-        foreach (var (key, value) in WithDefaults(settings))
+        foreach (var (key, value) in WithDefaults(project, settings))
         {
             var plain = await DecryptAsync(value, cancellationToken).ConfigureAwait(false);
             if (validate && Declaration(key) is { Type: { } type } && !Fits(plain, type))
@@ -94,7 +94,7 @@ public sealed class ConfigResolver(Project project, string stack, ISecretsManage
     }
 
     /// <summary>The configuration with the defaults that the project declares, secrets encrypted.</summary>
-    public ImmutableSortedDictionary<ConfigKey, ConfigValue> WithDefaults(StackSettings settings)
+    public static ImmutableSortedDictionary<ConfigKey, ConfigValue> WithDefaults(Project project, StackSettings settings)
     {
         var values = settings.Config;
         foreach (var declaration in project.Config)

@@ -5,6 +5,9 @@ namespace Provisioning.Engine.Projects;
 /// <summary>The secrets of a stack's settings, wherever they stand in structured values.</summary>
 internal static class ConfigSecrets
 {
+    /// <summary>Whether there is one.</summary>
+    public static bool Any(StackSettings settings) => settings.Config.SelectMany(entry => Find(ConfigPath.Of(entry.Key), entry.Value)).Any();
+
     /// <summary>The settings with every secret encrypted anew; nothing else changes.</summary>
     /// <param name="file">The settings.</param>
     /// <param name="reader">What they are encrypted with.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Provisioning.Engine.Backends;
 using Provisioning.Engine.Projects.Yaml;
+using Provisioning.Engine.Secrets;
 using YamlDotNet.RepresentationModel;
 
 namespace Provisioning.Engine.Projects;
@@ -56,12 +57,14 @@ public sealed class StackSettingsFile
     /// <summary>Without a value; the same file when there is none.</summary>
     public StackSettingsFile WithoutConfig(ConfigPath path) => Edit(editor => editor.Remove(Steps(path).AsSpan()));
 
-    /// <summary>With secrets encrypted by a passphrase, which takes the place of any other key.</summary>
-    public StackSettingsFile WithEncryptionSalt(string salt) =>
-        Edit(editor => editor
-            .Remove([new ConfigPath.Step.Member(ProviderMember)])
-            .Remove([new ConfigPath.Step.Member(KeyMember)])
-            .Set([new ConfigPath.Step.Member(SaltMember)], ConfigValue.FromString(salt)));
+    /// <summary>With secrets encrypted by a key, which takes the place of any other one.</summary>
+    public StackSettingsFile WithSecrets(SecretsSettings secrets) => Edit(editor =>
+    {
+        // What is new comes first in the file, so Pulumi's order is made from its end.
+        editor = Put(editor, SaltMember, secrets.EncryptionSalt);
+        editor = Put(editor, KeyMember, secrets.EncryptedKey);
+        return Put(editor, ProviderMember, secrets.Provider);
+    });
 
     /// <summary>Writes the file; readers see the old or the new text, never half of it.</summary>
     public async Task SaveAsync(CancellationToken cancellationToken)
@@ -70,6 +73,10 @@ public sealed class StackSettingsFile
         Directory.CreateDirectory(folder);
         await DurableFile.WriteAsync(Path, Encoding.UTF8.GetBytes(Text), cancellationToken).ConfigureAwait(false);
     }
+
+    private static YamlEditor Put(YamlEditor editor, string member, string? text) => text is null
+        ? editor.Remove([new ConfigPath.Step.Member(member)])
+        : editor.Set([new ConfigPath.Step.Member(member)], ConfigValue.FromString(text));
 
     private StackSettingsFile Edit(Func<YamlEditor, YamlEditor> edit) => new(Path, project, edit(new YamlEditor(Path, Text)).Text);
 

@@ -1,22 +1,20 @@
-using System.Security.Cryptography;
-
 namespace Provisioning.Engine.Secrets;
 
 /// <summary>
-/// The passphrase manager of a stack that has no secret yet. The first encryption makes a salt and has it saved; until
+/// The manager of a stack that has no secret yet. The first encryption makes a key and has what finds it again saved; until
 /// then the stack's files say nothing about secrets.
 /// </summary>
-/// <param name="passphrases">Where the passphrase comes from.</param>
-/// <param name="save">Keeps the salt in the stack's settings.</param>
-/// <param name="random">Where the salt and nonces come from.</param>
+/// <param name="type">The manager's type.</param>
+/// <param name="create">Makes a key.</param>
+/// <param name="save">Keeps what finds the key again in the stack's settings.</param>
 internal sealed class DeferredSecretsManager(
-    IPassphraseSource passphrases, Func<EncryptionSalt, CancellationToken, Task> save, RandomNumberGenerator random) : ISecretsManager
+    string type, Func<CancellationToken, Task<IKeyedSecretsManager>> create, Func<SecretsSettings, CancellationToken, Task> save) : ISecretsManager
 {
     private readonly SemaphoreSlim creation = new(1, 1);
-    private volatile PassphraseSecretsManager? created;
+    private volatile ISecretsManager? created;
 
     /// <inheritdoc/>
-    public string Type => PassphraseSecretsManager.TypeName;
+    public string Type => type;
 
     /// <summary>Empty until the first encryption.</summary>
     public string StateJson => created?.StateJson ?? "";
@@ -31,21 +29,19 @@ internal sealed class DeferredSecretsManager(
     /// <inheritdoc/>
     public ValueTask<string> DecryptAsync(string ciphertext, CancellationToken cancellationToken) =>
         created?.DecryptAsync(ciphertext, cancellationToken)
-        ?? throw new SecretsException("The stack has a secret and its settings have no 'encryptionsalt' to decrypt it with; restore that line of the settings file.");
+        ?? throw new SecretsException("The stack has a secret and its settings have no 'encryptionsalt' or 'encryptedkey' to decrypt it with; restore that line of the settings file.");
 
-    private async Task<PassphraseSecretsManager> CreateAsync(CancellationToken cancellationToken)
+    private async Task<ISecretsManager> CreateAsync(CancellationToken cancellationToken)
     {
-        // Guards `created`: one salt, whoever asks first.
+        // Guards `created`: one key, whoever asks first.
         await creation.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             if (created is { } existing)
                 return existing;
 
-            var passphrase = await passphrases.GetAsync(cancellationToken).ConfigureAwait(false)
-                ?? throw new SecretsException(SecretsManagers.NoPassphrase);
-            var manager = await PassphraseSecretsManager.CreateAsync(passphrase, random, cancellationToken).ConfigureAwait(false);
-            await save(manager.Salt, cancellationToken).ConfigureAwait(false);
+            var manager = await create(cancellationToken).ConfigureAwait(false);
+            await save(manager.Settings, cancellationToken).ConfigureAwait(false);
             return created = manager;
         }
         finally

@@ -7,7 +7,7 @@ namespace Provisioning.Engine.Secrets;
 /// <param name="type">The manager's type.</param>
 /// <param name="stateJson">The manager's state.</param>
 /// <param name="reason">Why the key cannot be had, and what to do.</param>
-internal sealed class LockedSecretsManager(string type, string stateJson, string reason) : ISecretsManager
+internal sealed class LockedSecretsManager(string type, string stateJson, SecretsException reason) : ISecretsManager
 {
     /// <inheritdoc/>
     public string Type => type;
@@ -16,8 +16,8 @@ internal sealed class LockedSecretsManager(string type, string stateJson, string
     public string StateJson => stateJson;
 
     /// <inheritdoc/>
-    public ValueTask<string> EncryptAsync(string plaintext, CancellationToken cancellationToken) => throw new SecretsException(reason);
+    public ValueTask<string> EncryptAsync(string plaintext, CancellationToken cancellationToken) => throw new SecretsException(reason.Refusal, reason.Message, reason);
 
     /// <inheritdoc/>
-    public ValueTask<string> DecryptAsync(string ciphertext, CancellationToken cancellationToken) => throw new SecretsException(reason);
+    public ValueTask<string> DecryptAsync(string ciphertext, CancellationToken cancellationToken) => throw new SecretsException(reason.Refusal, reason.Message, reason);
 }

@@ -10,7 +10,7 @@ namespace Provisioning.Engine.Secrets;
 /// Encrypts with a key derived from a passphrase: Pulumi's <c>passphrase</c> provider. The derivation takes almost half
 /// a second, so it starts at once in the background; the first use waits for it and checks the passphrase.
 /// </summary>
-public sealed class PassphraseSecretsManager : ISecretsManager
+public sealed class PassphraseSecretsManager : IKeyedSecretsManager
 {
     /// <summary>The name in <c>secrets_providers.type</c>.</summary>
     public const string TypeName = "passphrase";
@@ -30,6 +30,9 @@ public sealed class PassphraseSecretsManager : ISecretsManager
 
     /// <summary>The salt, to be kept in <c>Pulumi.&lt;stack&gt;.yaml</c>.</summary>
     public EncryptionSalt Salt { get; }
+
+    /// <summary>The salt, as the settings keep it.</summary>
+    public SecretsSettings Settings => new() { EncryptionSalt = Salt.Text };
 
     /// <inheritdoc/>
     public string Type => TypeName;

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
 using Provisioning.Engine.Projects;
 using Provisioning.Engine.State;
-using Provisioning.Engine.State.Json;
 
 namespace Provisioning.Engine.Secrets;
 
@@ -16,26 +14,31 @@ namespace Provisioning.Engine.Secrets;
 /// <param name="newPassphrase">The passphrase that secrets may have already while it is being changed; null otherwise.</param>
 public sealed class SecretsManagers(IPassphraseSource passphrases, RandomNumberGenerator random, string? newPassphrase = null)
 {
-    /// <summary>The name in <c>secrets_providers.type</c> of keys in a vault.</summary>
-    private const string CloudTypeName = "cloud";
-
     internal const string NoPassphrase =
         "The stack's secrets need a passphrase; set PULUMI_CONFIG_PASSPHRASE, or PULUMI_CONFIG_PASSPHRASE_FILE to a file that holds it.";
 
+    /// <summary>The vaults whose keys can be used.</summary>
+    public SecretsKeepers Keepers { get; init; } = SecretsKeepers.None;
+
     /// <summary>
-    /// The manager that a stack's settings ask for. When they have no salt yet, the first encryption makes one.
+    /// The manager that a stack's settings ask for. When they have no salt or data key yet, the first encryption makes one.
     /// </summary>
     /// <param name="settings">The settings.</param>
-    /// <param name="save">Keeps a new salt in the settings.</param>
+    /// <param name="save">Keeps what finds a new key again in the settings.</param>
     /// <param name="cancellationToken">Stops asking for the passphrase.</param>
     /// <exception cref="SecretsException">The settings are damaged.</exception>
     public async Task<ISecretsManager> ForSettingsAsync(
-        StackSettings settings, Func<EncryptionSalt, CancellationToken, Task> save, CancellationToken cancellationToken)
+        StackSettings settings, Func<SecretsSettings, CancellationToken, Task> save, CancellationToken cancellationToken)
     {
         if (settings.SecretsProvider is not (null or "" or "default" or PassphraseSecretsManager.TypeName))
-            return Cloud(CloudState(settings.SecretsProvider, settings.EncryptedKey ?? ""), settings.SecretsProvider);
+        {
+            return string.IsNullOrEmpty(settings.EncryptedKey)
+                ? new DeferredSecretsManager(CloudSecretsManager.TypeName, token => CreateAsync(new SecretsChoice.VaultKey(settings.SecretsProvider), token), save)
+                : Cloud(CloudSecretsManager.StateOf(new SecretsSettings { Provider = settings.SecretsProvider, EncryptedKey = settings.EncryptedKey }));
+        }
+
         if (string.IsNullOrEmpty(settings.EncryptionSalt))
-            return new DeferredSecretsManager(passphrases, save, random);
+            return new DeferredSecretsManager(PassphraseSecretsManager.TypeName, CreateWithPassphraseAsync, save);
 
         return EncryptionSalt.TryParse(settings.EncryptionSalt, out var salt)
             ? await PassphraseAsync(salt, cancellationToken).ConfigureAwait(false)
@@ -52,9 +55,25 @@ public sealed class SecretsManagers(IPassphraseSource passphrases, RandomNumberG
         return state.Type switch
         {
             PassphraseSecretsManager.TypeName => await PassphraseAsync(PassphraseSecretsManager.SaltOf(state.StateJson), cancellationToken).ConfigureAwait(false),
-            CloudTypeName => Cloud(state.StateJson, "in its state"),
-            _ => throw new SecretsException($"The state was encrypted by the secrets provider '{state.Type}', which this engine does not have; change it with 'pulumi stack change-secrets-provider'."),
+            CloudSecretsManager.TypeName => Cloud(state.StateJson),
+            _ => throw new SecretsException(
+                SecretsRefusal.UnusableProvider, $"The state was encrypted by the secrets provider '{state.Type}', which this engine does not have; change it with 'pulumi stack change-secrets-provider'."),
         };
+    }
+
+    /// <summary>A manager with a new key.</summary>
+    /// <exception cref="SecretsException">The vault refused, or there is no such kind of vault.</exception>
+    internal async Task<IKeyedSecretsManager> CreateAsync(SecretsChoice choice, CancellationToken cancellationToken) => choice switch
+    {
+        SecretsChoice.Passphrase passphrase => await PassphraseSecretsManager.CreateAsync(passphrase.Text, random, cancellationToken).ConfigureAwait(false),
+        SecretsChoice.VaultKey key => await CloudSecretsManager.CreateAsync(key.Url, Keepers, random, cancellationToken).ConfigureAwait(false),
+        _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "Unknown choice."),
+    };
+
+    private async Task<IKeyedSecretsManager> CreateWithPassphraseAsync(CancellationToken cancellationToken)
+    {
+        var passphrase = await passphrases.GetAsync(cancellationToken).ConfigureAwait(false) ?? throw new SecretsException(NoPassphrase);
+        return await CreateAsync(new SecretsChoice.Passphrase(passphrase), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<ISecretsManager> PassphraseAsync(EncryptionSalt salt, CancellationToken cancellationToken)
@@ -62,28 +81,19 @@ public sealed class SecretsManagers(IPassphraseSource passphrases, RandomNumberG
         var passphrase = await passphrases.GetAsync(cancellationToken).ConfigureAwait(false);
         var candidates = new[] { passphrase, newPassphrase }.OfType<string>().ToImmutableArray();
         return candidates.IsEmpty
-            ? new LockedSecretsManager(PassphraseSecretsManager.TypeName, PassphraseSecretsManager.StateOf(salt), NoPassphrase)
+            ? new LockedSecretsManager(PassphraseSecretsManager.TypeName, PassphraseSecretsManager.StateOf(salt), new SecretsException(NoPassphrase))
             : PassphraseSecretsManager.Open(salt, candidates, random);
     }
 
-    private static LockedSecretsManager Cloud(string stateJson, string where) => new(
-        CloudTypeName,
-        stateJson,
-        $"The stack's secrets are encrypted by a key in a vault ({where}), which this engine does not support yet; change it with 'pulumi stack change-secrets-provider passphrase'.");
-
-    private static string CloudState(string url, string encryptedKey)
+    private ISecretsManager Cloud(string stateJson)
     {
-        var json = new GoJsonWriter();
-        json.StartObject();
-        json.Name("url");
-        json.String(url);
-        if (encryptedKey.Length > 0)
+        try
         {
-            json.Name("encryptedkey");
-            json.String(encryptedKey);
+            return CloudSecretsManager.Open(stateJson, Keepers, random);
         }
-
-        json.EndObject();
-        return Encoding.UTF8.GetString(json.Written);
+        catch (SecretsException reason)
+        {
+            return new LockedSecretsManager(CloudSecretsManager.TypeName, stateJson, reason);
+        }
     }
 }

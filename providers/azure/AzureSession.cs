@@ -39,10 +39,7 @@ public sealed record AzureSession
     public static async Task<AzureSession> OpenAsync(
         HttpMessageHandler handler, Func<string, string?> environment, IReadOnlyDictionary<string, string> config, CancellationToken cancellationToken)
     {
-        var request = new ConfigureRequest();
-        foreach (var (key, value) in config)
-            request.Variables[key.Replace(":", ":config:", StringComparison.Ordinal)] = value;
-        var settings = ProviderSettings.Read(AzureNativeProvider.Package, request, environment);
+        var settings = SettingsOf(environment, config);
         settings.Require("the subscription to look at", Setting.SubscriptionId);
         var method = CredentialMethod.ChosenBy(settings);
         var transport = new HttpClientTransport(handler);
@@ -58,5 +55,14 @@ public sealed record AzureSession
             TenantId = (await Caller.FindAsync(credential, cloud.ResourceManagerScope, cancellationToken)).TenantId,
             SubscriptionId = settings.Get(Setting.SubscriptionId),
         };
+    }
+
+    /// <summary>The settings of the provider, from a stack's configuration and the environment.</summary>
+    internal static ProviderSettings SettingsOf(Func<string, string?> environment, IReadOnlyDictionary<string, string> config)
+    {
+        var request = new ConfigureRequest();
+        foreach (var (key, value) in config)
+            request.Variables[key.Replace(":", ":config:", StringComparison.Ordinal)] = value;
+        return ProviderSettings.Read(AzureNativeProvider.Package, request, environment);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class FaultMiddleware(SandboxEndpoint endpoint, FaultRules rules
             null => next(context),
             FaultKind.Latency => DelayAsync(context, rule.Delay, next),
             FaultKind.Throttle => ThrottleAsync(context, rule.Delay),
-            FaultKind.Error => ErrorAsync(context, rule.Status, CodeOf(rule.Status)),
+            FaultKind.Error => ErrorAsync(context, rule.Status, CodeOf(rule.Status), rule.Message),
             FaultKind.ResetBefore => Reset(context),
             FaultKind.ResetAfter => ResetAfterAsync(context, next),
             FaultKind.Truncate => TruncateAsync(context, next),
@@ -69,14 +69,14 @@ internal sealed class FaultMiddleware(SandboxEndpoint endpoint, FaultRules rules
     private static Task ThrottleAsync(HttpContext context, TimeSpan retryAfter)
     {
         context.Response.Headers.RetryAfter = Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return ErrorAsync(context, StatusCodes.Status429TooManyRequests, "TooManyRequests");
+        return ErrorAsync(context, StatusCodes.Status429TooManyRequests, "TooManyRequests", "The sandbox was told to fail this request.");
     }
 
-    private static Task ErrorAsync(HttpContext context, int status, string code)
+    private static Task ErrorAsync(HttpContext context, int status, string code, string message)
     {
         CallerFeature.Of(context).ErrorCode = code;
         context.Response.StatusCode = status;
-        var body = new { error = new { code, message = "The sandbox was told to fail this request." } };
+        var body = new { error = new { code, message } };
         return context.Response.WriteAsJsonAsync(body, SandboxJson.Compact, context.RequestAborted);
     }
 

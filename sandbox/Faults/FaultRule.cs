@@ -27,6 +27,9 @@ public sealed record FaultRule
     /// <summary>Status of <see cref="FaultKind.Error"/>. Default: 500.</summary>
     public int Status { get; init; } = 500;
 
+    /// <summary>What <see cref="FaultKind.Error"/> says, as services do that repeat what they were sent.</summary>
+    public string Message { get; init; } = "The sandbox was told to fail this request.";
+
     /// <summary>Delay of <see cref="FaultKind.Latency"/>, and <c>Retry-After</c> of <see cref="FaultKind.Throttle"/> in whole seconds. Default: 1 s.</summary>
     public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(1);
 }

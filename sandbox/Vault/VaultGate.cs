@@ -13,14 +13,14 @@ internal sealed class VaultGate(SandboxContext sandbox, DataPlaneAccess access)
 {
     private const string Audience = "https://vault.azure.net";
 
-    /// <summary>Answers a request for a secret, or for the secrets, of a vault.</summary>
+    /// <summary>Answers a request for a secret, for the secrets, or for a key of a vault.</summary>
     /// <param name="http">The request.</param>
     /// <param name="vaultName">Name of the vault.</param>
-    /// <param name="secretName">Name of the secret, or null when all are meant.</param>
+    /// <param name="name">Name of the secret or key, or null when all are meant.</param>
     /// <param name="demand">What the caller needs.</param>
     /// <param name="answer">Does the work; gets the vault's id and the caller's object id.</param>
     public async Task<IResult> EnterAsync(
-        HttpContext http, string vaultName, string? secretName, VaultDemand demand, Func<ArmWorld, ArmId, Guid, IResult> answer)
+        HttpContext http, string vaultName, string? name, VaultDemand demand, Func<ArmWorld, ArmId, Guid, IResult> answer)
     {
         var validation = await access.AuthenticateAsync(http, Audience);
         if (validation is not TokenValidation.Accepted { Principal: var principal })
@@ -33,7 +33,7 @@ internal sealed class VaultGate(SandboxContext sandbox, DataPlaneAccess access)
             if (DataPlaneAccess.Find(arm, KeyVaultTypes.Vaults, vaultName) is not { } vault)
                 return VaultErrors.Refuse(http, 404, "VaultNotFound", $"There is no vault '{vaultName}'.");
             return CheckNetwork(http, vault, arm)
-                ?? CheckAccess(http, vault, secretName, demand, principal, arm)
+                ?? CheckAccess(http, vault, name, demand, principal, arm)
                 ?? answer(arm, vault, principal.ObjectId);
         });
     }
@@ -49,19 +49,19 @@ internal sealed class VaultGate(SandboxContext sandbox, DataPlaneAccess access)
     }
 
     private static IResult? CheckAccess(
-        HttpContext http, ArmId vault, string? secretName, VaultDemand demand, TokenPrincipal principal, ArmWorld arm)
+        HttpContext http, ArmId vault, string? name, VaultDemand demand, TokenPrincipal principal, ArmWorld arm)
     {
         if (!VaultAccess.UsesRoles(vault, arm))
         {
-            return VaultAccess.HasPolicy(vault, principal.ObjectId, demand.Policy, arm)
+            return VaultAccess.HasPolicy(vault, principal.ObjectId, demand.Section, demand.Policy, arm)
                 ? null
                 : VaultErrors.Forbidden(
                     http,
                     "AccessDenied",
-                    $"The caller '{principal.AppId}' (object id '{principal.ObjectId}') has no access policy with the permission '{demand.Policy}' on secrets of the vault '{vault.Name}'.");
+                    $"The caller '{principal.AppId}' (object id '{principal.ObjectId}') has no access policy with the permission '{demand.Policy}' on {demand.Section} of the vault '{vault.Name}'.");
         }
 
-        var scope = secretName is null ? vault : VaultSecret.IdOf(vault, secretName);
+        var scope = name is null ? vault : demand.Type.IdIn(vault, name);
         return DataPlaneAccess.Allows(arm, new AccessRequest(principal.ObjectId, demand.Action, scope) { IsDataAction = true })
             ? null
             : VaultErrors.Forbidden(

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +8,7 @@ using Provisioning.Sandbox.Hosting;
 
 namespace Provisioning.Sandbox.Vault;
 
-/// <summary>The data of the key vaults: their secrets. A vault's address is its name below the endpoint.</summary>
+/// <summary>The data of the key vaults: their secrets and keys. A vault's address is its name below the endpoint.</summary>
 internal sealed class VaultService(SandboxContext sandbox, DataPlaneAccess access) : ISandboxService
 {
     private readonly VaultGate _gate = new(sandbox, access);
@@ -25,6 +24,7 @@ internal sealed class VaultService(SandboxContext sandbox, DataPlaneAccess acces
         app.MapGet("/{vault}/secrets", (HttpContext http, string vault) =>
             _gate.EnterAsync(http, vault, null, VaultDemand.List, (arm, id, _) => List(id, arm)));
         app.MapPut("/{vault}/secrets/{name}", PutAsync);
+        new VaultKeyEndpoints(_gate).Map(app);
     }
 
     private static IResult Get(HttpContext http, ArmId id, string? version, ArmWorld arm)
@@ -44,7 +44,7 @@ internal sealed class VaultService(SandboxContext sandbox, DataPlaneAccess acces
 
     private async Task<IResult> PutAsync(HttpContext http, string vault, string name)
     {
-        var body = await ReadAsync(http);
+        var body = await VaultBody.ReadAsync(http);
         return await _gate.EnterAsync(http, vault, name, VaultDemand.Set, (arm, id, caller) =>
         {
             if (body.TextAt("value") is not { } value)
@@ -53,17 +53,5 @@ internal sealed class VaultService(SandboxContext sandbox, DataPlaneAccess acces
                 ? VaultErrors.Refuse(http, 400, "BadParameter", invalid.Message)
                 : TypedResults.Json(VaultSecret.Bundle(VaultSecret.Write(VaultSecret.IdOf(id, name), value, body, caller, arm), arm));
         });
-    }
-
-    private static async Task<JsonObject> ReadAsync(HttpContext http)
-    {
-        try
-        {
-            return await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted) as JsonObject ?? [];
-        }
-        catch (JsonException)
-        {
-            return [];
-        }
     }
 }

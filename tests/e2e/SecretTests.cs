@@ -34,6 +34,18 @@ public sealed class SecretTests
     }
 
     [Fact]
+    public async Task A_service_that_repeats_the_token_does_not_show_it()
+    {
+        await using var project = await TestProject.WithSandboxAsync();
+        project.Fail(new FaultRule { Kind = FaultKind.Error, Endpoint = "deepLake", Status = 403, Count = null, Message = $"'{TokenOf(project)}' may not do this." });
+
+        var result = await project.RunAsync("up", "--yes", "--verbose", "--diff");
+
+        Assert.Contains("'[secret]' may not do this.", result.All, StringComparison.Ordinal);
+        Assert.DoesNotContain(TokenOf(project), result.All, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_file_of_the_backend_holds_the_token()
     {
         await using var project = await TestProject.WithSandboxAsync();

@@ -178,9 +178,12 @@ internal sealed class BlobJournal(BlobStore store, StackReference stack, Func<St
     private async Task GuardAsync(Func<StackWriter, Task> access, CancellationToken cancellationToken)
     {
         var writer = Writer;
-        writer.ThrowIfNotLeased();
+        writer.ThrowIfLost();
         await store.GuardAsync($"The journal '{Location}' cannot be written, so no further change is made", async () =>
         {
+            // A stack that is not there has no lease, and gets a journal all the same: a rename marks its new name by one.
+            if (!writer.Lease.IsTaken && await new CheckpointBlobs(store).FindAsync(stack, cancellationToken).ConfigureAwait(false) is not [])
+                writer.ThrowIfNotLeased();
             await access(writer).ConfigureAwait(false);
             return true;
         }, cancellationToken).ConfigureAwait(false);

@@ -30,10 +30,16 @@ internal sealed record CredentialMethod(
         new("the Azure CLI", _ => true, [], AzureCli),
     ];
 
+    /// <summary>The ways that Azure's own tools try one after the other.</summary>
+    public static CredentialMethod DefaultCredentials => InOrder[0];
+
     /// <summary>The way that the settings choose.</summary>
-    public static CredentialMethod ChosenBy(ProviderSettings settings)
+    /// <param name="settings">The settings.</param>
+    /// <param name="otherwise">The way for settings that choose none; the Azure CLI unless given.</param>
+    public static CredentialMethod ChosenBy(ProviderSettings settings, CredentialMethod? otherwise = null)
     {
-        var method = InOrder.First(candidate => candidate.IsChosen(settings));
+        var chosen = InOrder.First(candidate => candidate.IsChosen(settings));
+        var method = chosen == InOrder[^1] && otherwise is not null ? otherwise : chosen;
         settings.Require($"signing in with {method.Name} needs it", method.Required);
         return method;
     }

@@ -9,16 +9,17 @@ internal static class VaultAccess
     public static bool UsesRoles(ArmId vault, ArmWorld arm) =>
         arm.Resources.Find(vault)?.Open().FlagAt("properties", "enableRbacAuthorization") is true;
 
-    /// <summary>Whether a policy of a vault lets a principal do something with secrets.</summary>
+    /// <summary>Whether a policy of a vault lets a principal do something with secrets or keys.</summary>
     /// <param name="vault">The vault.</param>
     /// <param name="principal">Object id.</param>
-    /// <param name="permission">As in policies: <c>get</c>, <c>list</c>, <c>set</c>.</param>
+    /// <param name="section">As in policies: <c>secrets</c> or <c>keys</c>.</param>
+    /// <param name="permission">As in policies: <c>get</c>, <c>list</c>, <c>set</c>, <c>wrapKey</c>.</param>
     /// <param name="arm">Keeps the vault.</param>
-    public static bool HasPolicy(ArmId vault, Guid principal, string permission, ArmWorld arm) =>
+    public static bool HasPolicy(ArmId vault, Guid principal, string section, string permission, ArmWorld arm) =>
         (arm.Resources.Find(vault)?.Open().At("properties", "accessPolicies") as JsonArray ?? [])
         .Where(policy => IsFor(policy, principal))
-        .SelectMany(policy => policy.At("permissions", "secrets") as JsonArray ?? [])
-        .Any(granted => granted.TextAt()?.ToLowerInvariant() is { } word && (word == permission || word is "all"));
+        .SelectMany(policy => policy.At("permissions", section) as JsonArray ?? [])
+        .Any(granted => granted.TextAt() is { } word && (word.Equals(permission, StringComparison.OrdinalIgnoreCase) || word.Equals("all", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Whether a policy is for a principal.</summary>
     public static bool IsFor(JsonNode? policy, Guid principal) => Guid.TryParse(policy.TextAt("objectId"), out var id) && id == principal;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Provisioning.Sandbox.Arm.KeyVault;
 
-/// <summary>Keys as Resource Manager shows them. The sandbox encrypts nothing, so they have no material.</summary>
+/// <summary>Keys as Resource Manager shows them: all but their material.</summary>
 internal static class VaultKey
 {
     /// <summary>What a key can be.</summary>

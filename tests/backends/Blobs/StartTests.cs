@@ -21,6 +21,21 @@ public sealed class StartTests(Azurite azurite)
         Assert.Empty(loaded.Intersect(OfBlobs));
     }
 
+    [Fact]
+    public async Task ASecretOfAPassphrase_LoadsNothingOfAzure()
+    {
+        await using var project = TestProject.WithoutSandbox();
+        var variables = new Dictionary<string, string>
+        {
+            ["PULUMI_HOME"] = project.PathOf(".home"), ["PULUMI_BACKEND_URL"] = $"file://{project.Folder}", ["PULUMI_CONFIG_PASSPHRASE"] = "phrase",
+        };
+
+        var loaded = await LoadedAssemblies.OfAsync(project.Folder, variables, "config", "set", "--secret", "token", "value");
+
+        Assert.Contains("Provisioning.Engine", loaded);
+        Assert.Empty(loaded.Intersect([.. OfBlobs, "Azure.Identity", "Provisioning.Sandbox"]));
+    }
+
     [AzuriteFact]
     public async Task ACommandOnAContainer_LoadsWhatItTakes()
     {

@@ -68,7 +68,8 @@ public sealed class ChangePassphraseTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("ACC6025", "new-phrase\n", "azurekeyvault://acme.vault.azure.net/keys/pulumi")]
+    [InlineData("ACC6025", "new-phrase\n", "azurekeyvault://acme.example.com/keys/pulumi")]
+    [InlineData("ACC6025", "new-phrase\n", "azurekeyvault://acme.vault.azure.net/keys/pulumi?algorithm=none")]
     [InlineData("ACC6025", "new-phrase\n", "awskms://alias/pulumi")]
     [InlineData("ACC6026", "", "passphrase")]
     public async Task WhatCannotBe_IsSaid(string id, string input, string provider)

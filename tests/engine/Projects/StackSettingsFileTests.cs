@@ -1,4 +1,5 @@
 using Provisioning.Engine.Projects;
+using Provisioning.Engine.Secrets;
 
 namespace Provisioning.Engine.Tests.Projects;
 
@@ -167,7 +168,14 @@ public sealed class StackSettingsFileTests
     public void AnEncryptionSalt_TakesThePlaceOfAnotherKey() =>
         Assert.Equal(
             "encryptionsalt: v1:S:v1:N:C\nconfig:\n  shop:a: b\n",
-            Parse("secretsprovider: azurekeyvault://v.vault.azure.net/keys/k\nencryptedkey: abc\nconfig:\n  shop:a: b\n").WithEncryptionSalt("v1:S:v1:N:C").Text);
+            Parse("secretsprovider: azurekeyvault://v.vault.azure.net/keys/k\nencryptedkey: abc\nconfig:\n  shop:a: b\n").WithSecrets(new SecretsSettings { EncryptionSalt = "v1:S:v1:N:C" }).Text);
+
+    [Fact]
+    public void AKeyInAVault_TakesThePlaceOfASalt() =>
+        Assert.Equal(
+            "# mine\nsecretsprovider: azurekeyvault://v.vault.azure.net/keys/k\nencryptedkey: abc\nconfig:\n  shop:a: b\n",
+            Parse("# mine\nencryptionsalt: v1:S:v1:N:C\nconfig:\n  shop:a: b\n")
+                .WithSecrets(new SecretsSettings { Provider = "azurekeyvault://v.vault.azure.net/keys/k", EncryptedKey = "abc" }).Text);
 
     [Theory]
     [InlineData("true")]

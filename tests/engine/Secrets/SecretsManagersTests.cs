@@ -30,7 +30,7 @@ public sealed class SecretsManagersTests
     [Fact]
     public async Task SettingsWithoutASalt_GetOneWithTheFirstSecret()
     {
-        var saved = new List<EncryptionSalt>();
+        var saved = new List<SecretsSettings>();
         var passphrase = new FakePassphrase(Vectors.Passphrase);
         var manager = await new SecretsManagers(passphrase, new FixedRandom(0x01)).ForSettingsAsync(
             new StackSettings(), (salt, _) => { saved.Add(salt); return Task.CompletedTask; }, CancellationToken.None);
@@ -40,7 +40,7 @@ public sealed class SecretsManagersTests
             manager.EncryptAsync("a", CancellationToken.None).AsTask(), manager.EncryptAsync("b", CancellationToken.None).AsTask());
 
         var salt = Assert.Single(saved);
-        Assert.Equal($$"""{"salt":"{{salt.Text}}"}""", manager.StateJson);
+        Assert.Equal($$"""{"salt":"{{salt.EncryptionSalt}}"}""", manager.StateJson);
         Assert.Equal("b", await manager.DecryptAsync(ciphertexts[1], CancellationToken.None));
     }
 
@@ -63,7 +63,7 @@ public sealed class SecretsManagersTests
     }
 
     [Fact]
-    public async Task AKeyInAVault_IsNotSupportedYetAndKeepsItsState()
+    public async Task AKeyInAVaultThatCannotBeUsed_KeepsItsStateAndRefusesItsUse()
     {
         var manager = await ForSettings(
             new StackSettings { SecretsProvider = "azurekeyvault://v.vault.azure.net/keys/k", EncryptedKey = "QUJD" }, "p");
@@ -71,6 +71,7 @@ public sealed class SecretsManagersTests
         Assert.Equal("""{"url":"azurekeyvault://v.vault.azure.net/keys/k","encryptedkey":"QUJD"}""", manager.StateJson);
         var failure = await Assert.ThrowsAsync<SecretsException>(() => manager.EncryptAsync("a", CancellationToken.None).AsTask());
         Assert.Contains("azurekeyvault://v.vault.azure.net/keys/k", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(SecretsRefusal.UnusableProvider, failure.Refusal);
     }
 
     [Fact]
@@ -113,5 +114,5 @@ public sealed class SecretsManagersTests
     private static Task<ISecretsManager> ForSettings(StackSettings settings, string? passphrase) =>
         new SecretsManagers(new FakePassphrase(passphrase), new FixedRandom(1)).ForSettingsAsync(settings, NoSave, CancellationToken.None);
 
-    private static Task NoSave(EncryptionSalt salt, CancellationToken cancellationToken) => Task.CompletedTask;
+    private static Task NoSave(SecretsSettings saved, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -14,6 +14,8 @@ internal static class Roles
     public const string KeyVaultAdministrator = "00482a5a-887f-4fb3-b363-3b7fe8e74483";
     public const string KeyVaultReader = "21090545-7ca7-4776-b22c-e363652d74d2";
     public const string KeyVaultSecretsUser = "4633458b-17de-408a-b874-0445c86b69e6";
+    public const string KeyVaultCryptoUser = "12338af0-0e69-4776-bea7-57ae8d297424";
+    public const string KeyVaultCryptoServiceEncryptionUser = "e147488a-f6f5-4113-8e2d-b22465e65bf6";
     public const string VirtualMachineContributor = "9980e02c-c2be-4d73-94e8-173b1dc7cf3c";
     public const string DataScientist = "f6c7c914-8db3-469d-8ca1-694a8f32e121";
 }

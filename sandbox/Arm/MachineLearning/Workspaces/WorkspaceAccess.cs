@@ -66,7 +66,7 @@ internal static class WorkspaceAccess
 
         var isAllowed = VaultAccess.UsesRoles(vault, arm)
             ? arm.Access.AllowsData(principal, SecretWrite, vault)
-            : VaultAccess.HasPolicy(vault, principal, "set", arm);
+            : VaultAccess.HasPolicy(vault, principal, "secrets", "set", arm);
         if (!isAllowed)
             yield return $"'{SecretWrite}' on '{vault}'";
     }

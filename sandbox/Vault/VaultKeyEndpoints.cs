@@ -1,0 +1,82 @@
+using System.Buffers.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Provisioning.Sandbox.Arm;
+using Provisioning.Sandbox.Arm.KeyVault;
+using Provisioning.Sandbox.Arm.Resources;
+
+namespace Provisioning.Sandbox.Vault;
+
+/// <summary>The keys of the vaults: making them, their public part, and what they are used for.</summary>
+internal sealed class VaultKeyEndpoints(VaultGate gate)
+{
+    /// <summary>Serves them.</summary>
+    public void Map(WebApplication app)
+    {
+        app.MapGet("/{vault}/keys/{name}/{version?}", (HttpContext http, string vault, string name, string? version) =>
+            gate.EnterAsync(http, vault, name, VaultDemand.ReadKey, (arm, id, _) => Use(http, id, name, version, arm, (key, used) => Bundle(key, used, arm))));
+        app.MapPost("/{vault}/keys/{name}/create", CreateAsync);
+        MapUse(app, "encrypt", VaultDemand.Encrypt, encrypts: true);
+        MapUse(app, "decrypt", VaultDemand.Decrypt, encrypts: false);
+        MapUse(app, "wrapkey", VaultDemand.Wrap, encrypts: true);
+        MapUse(app, "unwrapkey", VaultDemand.Unwrap, encrypts: false);
+    }
+
+    private void MapUse(WebApplication app, string operation, VaultDemand demand, bool encrypts)
+    {
+        app.MapPost($"/{{vault}}/keys/{{name}}/{operation}", (HttpContext http, string vault, string name) => UseAsync(http, vault, name, null, demand, encrypts));
+        app.MapPost($"/{{vault}}/keys/{{name}}/{{version}}/{operation}", (HttpContext http, string vault, string name, string version) => UseAsync(http, vault, name, version, demand, encrypts));
+    }
+
+    private async Task<IResult> UseAsync(HttpContext http, string vault, string name, string? version, VaultDemand demand, bool encrypts)
+    {
+        var body = await VaultBody.ReadAsync(http);
+        return await gate.EnterAsync(http, vault, name, demand, (arm, id, _) =>
+            Use(http, id, name, version, arm, (key, used) => VaultCipher.Answer(http, key, used, encrypts, body, arm)));
+    }
+
+    private async Task<IResult> CreateAsync(HttpContext http, string vault, string name)
+    {
+        var body = await VaultBody.ReadAsync(http);
+        return await gate.EnterAsync(http, vault, name, VaultDemand.CreateKey, (arm, id, caller) =>
+        {
+            if (body.TextAt("kty") is not ("RSA" or "RSA-HSM"))
+                return VaultErrors.Refuse(http, 400, "BadParameter", "The sandbox makes keys of the kinds RSA and RSA-HSM.");
+            if (KeyVaultTypes.Keys.CheckName(name) is { } invalid)
+                return VaultErrors.Refuse(http, 400, "BadParameter", invalid.Message);
+
+            var wanted = new JsonObject { ["kty"] = body.TextAt("kty") };
+            if (body.FlagAt("attributes", "enabled") is { } enabled)
+                wanted["attributes"] = new JsonObject { ["enabled"] = enabled };
+            var key = VaultKeyMaterial.Create(KeyVaultTypes.Keys.IdIn(id, name), wanted, caller, arm);
+            return Bundle(key, VaultKeyMaterial.CurrentVersion(key), arm);
+        });
+    }
+
+    private static IResult Use(HttpContext http, ArmId vault, string name, string? version, ArmWorld arm, Func<ArmResource, string, IResult> use)
+    {
+        if (arm.Resources.Find(KeyVaultTypes.Keys.IdIn(vault, name)) is not { } key || (version is not null && !VaultKeyMaterial.HasVersion(key, version)))
+            return VaultErrors.Refuse(http, 404, "KeyNotFound", $"There is no key '{name}' with this name and version in the vault.");
+        return use(key, version ?? VaultKeyMaterial.CurrentVersion(key));
+    }
+
+    private static IResult Bundle(ArmResource key, string version, ArmWorld arm)
+    {
+        var properties = key.Open().ObjectAt("properties");
+        using var rsa = VaultKeyMaterial.Open(key, version, arm);
+        var open = rsa.ExportParameters(includePrivateParameters: false);
+        return TypedResults.Json(new JsonObject
+        {
+            ["key"] = new JsonObject
+            {
+                ["kid"] = $"{DataPlaneAddresses.Vault(arm.Sandbox, key.ArmId.Parent.Name)}keys/{key.ArmId.Name}/{version}",
+                ["kty"] = properties.TextAt("kty"),
+                ["key_ops"] = properties.At("keyOps")?.DeepClone(),
+                ["n"] = Base64Url.EncodeToString(open.Modulus),
+                ["e"] = Base64Url.EncodeToString(open.Exponent),
+            },
+            ["attributes"] = properties.At("attributes")?.DeepClone(),
+        });
+    }
+}
