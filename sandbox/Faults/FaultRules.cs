@@ -32,12 +32,18 @@ internal sealed class FaultRules
         }
     }
 
+    /// <summary>How many requests the rules in force have hit.</summary>
+    public int Hits { get; private set; }
+
     /// <summary>Replaces all rules and begins to count anew.</summary>
     public void Set(IReadOnlyList<FaultRule> rules)
     {
         var armed = rules.Select((rule, index) => new ArmedRule(rule, index)).ToList();
         lock (_gate)
+        {
             _rules = armed;
+            Hits = 0;
+        }
     }
 
     /// <summary>The first rule that hits a request, or null. Every rule that matches counts the request, hit or not.</summary>
@@ -52,6 +58,7 @@ internal sealed class FaultRules
                     hit ??= armed.Rule;
             }
 
+            Hits += hit is null ? 0 : 1;
             return hit;
         }
     }

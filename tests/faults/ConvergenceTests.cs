@@ -34,7 +34,9 @@ public sealed class ConvergenceTests(CleanRuns clean, ITestOutputHelper output) 
 
         var up = await trial.RunAsync("up");
         output.WriteLine($"seed {seed}, {Name(scenario)}, up: {up.Beside(expected.Up)}");
-        Assert.True(up.Failures >= up.Calls / 10, "Too little went wrong for the run to prove anything.");
+        foreach (var error in up.Errors)
+            output.WriteLine(error);
+        Assert.True(up.Faults >= up.Calls / 10, "Too little went wrong for the run to prove anything.");
         await trial.ExpectNoChangesAsync();
         AssertLike(expected.Up, up);
 

@@ -26,12 +26,12 @@ internal static class FaultMix
         var expired = new FaultRule { Kind = FaultKind.ExpireToken };
         var probability = 1 - Math.Pow(1 - Share, 1.0 / (kinds.Length + 1));
 
-        // Only these two take tokens that are renewed; Deep Lake's is one that an administrator made.
+        // Only these two take tokens that are renewed; Deep Lake's is one that an administrator made, and discovery takes none.
         return
         [
             .. kinds
-                .Append(expired with { Endpoint = "resourceManager" })
-                .Append(expired with { Endpoint = "graph" })
+                .Append(expired with { Endpoint = "resourceManager", Path = "/subscriptions/" })
+                .Append(expired with { Endpoint = "graph", Path = "/v1.0/" })
                 .Select(rule => rule with { Count = null, Probability = probability }),
         ];
     }

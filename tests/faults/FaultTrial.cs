@@ -36,14 +36,17 @@ internal sealed class FaultTrial(TestProject project, IReadOnlyList<FaultRule> f
             Assert.True(failures.Count < MostRuns, $"'{command}' did not succeed in {MostRuns} runs:\n{string.Join("\n\n", failures)}");
         }
 
-        var calls = traffic.Requests;
+        var calls = traffic.Requests.Count;
+        var hits = project.Sandbox.Context.Faults.Hits;
         project.Fail();
         Assert.Empty(project.ReadState().PendingOperations);
-        return new TrialFigures(failures.Count + 1, calls.Count, calls.Count(call => call.Status is 0 or 401 or 429 or >= 500), [.. Inventory.OfCloud(project)], [.. Inventory.OfState(project)]);
+        return new TrialFigures(failures.Count + 1, calls, hits, [.. failures.SelectMany(ErrorsOf)], [.. Inventory.OfCloud(project)], [.. Inventory.OfState(project)]);
     }
 
     /// <summary>The cloud is what the document says, and the state knows it; nothing goes wrong while that is found out.</summary>
     public async Task ExpectNoChangesAsync() => (await project.RunAsync("preview", "--expect-no-changes", "--refresh")).Succeeded();
+
+    private static IEnumerable<string> ErrorsOf(string text) => text.Split('\n').Where(line => line.Contains("error", StringComparison.OrdinalIgnoreCase));
 
     public ValueTask DisposeAsync() => project.DisposeAsync();
 }

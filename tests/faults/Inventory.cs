@@ -50,7 +50,7 @@ internal sealed partial class Inventory
     [GeneratedRegex("(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")]
     private static partial Regex Versions();
 
-    [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*(Z|\+00:00)|(?<=""(created|updated)"":)\d+")]
+    [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*(Z|\+00:00)|(?<=(created|updated):)\d+")]
     private static partial Regex Times();
 
     [GeneratedRegex(@"(localhost|127\.0\.0\.1):\d+")]
@@ -58,7 +58,7 @@ internal sealed partial class Inventory
 
     private IEnumerable<string> Cloud() =>
     [
-        .. _world.Table<ArmResource>("resources").All().Select(resource => Mask($"{resource.Id} {resource.Body}")),
+        .. _world.Table<ArmResource>("resources").All().Select(resource => Mask($"{resource.Id} {Ordered(resource.Body)}")),
         .. _world.Table<SoftDeletedResource>("softDeleted").All().Select(deleted => Mask($"deleted {deleted.Resource.Id}")),
         .. _world.Table<ManagementLock>("locks").All().Select(held => Mask($"lock {held.Id} {held.Level}")),
         .. _world.Table<RoleAssignment>("roleAssignments").All().Select(assignment =>
@@ -72,7 +72,15 @@ internal sealed partial class Inventory
     ];
 
     private string Describe(JsonElement resource) => Mask(string.Join(
-        ' ', resource.EnumerateObject().Where(member => member.Name is not ("created" or "modified")).Select(member => member.ToString())));
+        ' ', resource.EnumerateObject().Where(member => member.Name is not ("created" or "modified")).Select(member => $"{member.Name}:{Ordered(member.Value)}")));
+
+    /// <summary>The same with the members of objects in order of their names, which says nothing.</summary>
+    private static string Ordered(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => $"{{{string.Join(',', value.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal).Select(member => $"{member.Name}:{Ordered(member.Value)}"))}}}",
+        JsonValueKind.Array => $"[{string.Join(',', value.EnumerateArray().Select(Ordered))}]",
+        _ => value.GetRawText(),
+    };
 
     private string Mask(string text)
     {
