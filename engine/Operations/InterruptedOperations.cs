@@ -69,9 +69,12 @@ internal sealed class InterruptedOperations(OperationSession session)
     private async Task AdoptAsync(ResourceState planned, ProviderOutcome found)
     {
         var now = session.Time.GetUtcNow();
+
+        // What it was to replace under an earlier URN has not been replaced: both are there.
         var adopted = planned with
         {
             Id = found.Id,
+            Aliases = [],
             Outputs = (found.Outputs ?? PropertyMap.Empty).WithSecretsOf(planned.Inputs),
             InitErrors = found.InitErrors,
             Created = now,

@@ -23,7 +23,7 @@ internal sealed class ReplacementPlanner(PlanningContext context)
         RefuseImported(goal);
         context.Registrations.MarkReplaced(goal.Urn);
 
-        var planned = goal.ToState(inputs);
+        var planned = goal.ToReplacement(inputs, old);
         var replace = new Step.Replace(old, planned) { Diff = diff };
         if (!(goal.DeleteBeforeReplace ?? diff.DeleteBeforeReplace))
             return [new Step.CreateReplacement(old, planned, OldIsGone: false) { Diff = diff }, replace];

@@ -3,5 +3,20 @@ namespace Provisioning.Engine.Tests.Fuzzing;
 /// <summary>The sequences that a run of <see cref="SequenceTests"/> found a bug with, shrunken.</summary>
 public sealed class FoundBySequencesTests
 {
+    [Fact]
+    public Task What_refers_to_a_resource_that_is_renamed_and_replaced_refers_to_the_new_one() => AssertHolds(
+        new FuzzStep.Change(new("j") { Zone = 1 }, new("h") { Watch = "j", Protect = true }),
+        new FuzzStep.Command(CommandKind.Up),
+        new FuzzStep.Change(new DeclaredResource("l") { Alias = "j", DeletesFirst = true }),
+        new FuzzStep.Command(CommandKind.Up));
+
+    [Fact]
+    public Task Renamed_resource_whose_replacement_was_interrupted_is_there_beside_it() => AssertHolds(
+        new FuzzStep.Change(new DeclaredResource("d") { Zone = 1 }),
+        new FuzzStep.Command(CommandKind.Up),
+        new FuzzStep.Change(new DeclaredResource("c") { Alias = "d" }),
+        new FuzzStep.Command(CommandKind.Up) { DiesAt = 0.359 },
+        new FuzzStep.Command(CommandKind.Refresh));
+
     private static async Task AssertHolds(params FuzzStep[] steps) => Assert.Equal("", await FuzzTrial.RunAsync(steps));
 }

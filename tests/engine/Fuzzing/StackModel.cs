@@ -22,7 +22,8 @@ internal sealed class StackModel
     {
         SnapshotIntegrity.Verify(after);
         var known = Ids(after);
-        retained.UnionWith(before.Resources.Where(resource => resource.RetainOnDelete && !known.Contains(resource.Id)).Select(resource => resource.Id));
+        retained.UnionWith(before.Resources.Concat(before.PendingOperations.Select(operation => operation.Resource))
+            .Where(resource => resource.RetainOnDelete).Select(NameOf).Where(id => !known.Contains(id)));
         known.UnionWith(after.PendingOperations.Select(operation => NameOf(operation.Resource)));
         return cloud.Keys.Where(id => !known.Contains(id) && !retained.Contains(id)).Select(id => $"'{id}' is in the cloud and forgotten");
     }
