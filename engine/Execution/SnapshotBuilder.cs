@@ -14,7 +14,7 @@ public sealed class SnapshotBuilder
     private readonly ResourceList untouched = new();
     private readonly ResourceList recorded = new();
     private readonly SortedDictionary<long, PendingOperation> running = [];
-    private readonly IReadOnlyList<PendingOperation> unsettled;
+    private readonly List<PendingOperation> unsettled;
     private readonly HashSet<Urn> settled = [];
     private readonly ImmutableArray<ForeignMember> foreign;
 
@@ -27,8 +27,16 @@ public sealed class SnapshotBuilder
         unsettled = [.. @base.PendingOperations.Where(operation => operation.Kind == OperationKind.Creating)];
     }
 
-    /// <summary>Takes up an operation under the number the journal gave it.</summary>
-    public void Begin(long entry, PendingOperation operation) => running.Add(entry, operation);
+    /// <summary>
+    /// Takes up an operation under the number the journal gave it. When it is an interrupted creation once more, the two are one:
+    /// there is only one resource that they can have left.
+    /// </summary>
+    public void Begin(long entry, PendingOperation operation)
+    {
+        if (operation.Kind == OperationKind.Creating)
+            unsettled.RemoveAll(earlier => earlier.Resource.Urn == operation.Resource.Urn && earlier.Resource.Inputs.Equals(operation.Resource.Inputs));
+        running.Add(entry, operation);
+    }
 
     /// <summary>Ends the operation of this number, if any, and applies a change.</summary>
     public void End(long? begin, StateChange change)

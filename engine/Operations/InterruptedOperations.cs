@@ -31,17 +31,20 @@ internal sealed class InterruptedOperations(OperationSession session)
 
         var existing = session.Request.Base.Resources.Select(resource => resource.Urn).ToHashSet();
         foreach (var operation in pending.Where(operation => operation.Kind == OperationKind.Creating))
-            await SettleCreationAsync(operation.Resource, isReplacement: existing.Contains(operation.Resource.Urn)).ConfigureAwait(false);
+            await SettleCreationAsync(operation.Resource, existing).ConfigureAwait(false);
     }
 
-    private async Task SettleCreationAsync(ResourceState planned, bool isReplacement)
+    /// <summary>Settles a creation.</summary>
+    /// <param name="planned">The resource as it was to become.</param>
+    /// <param name="existing">The URNs in the state, which a resource that is found joins.</param>
+    private async Task SettleCreationAsync(ResourceState planned, HashSet<Urn> existing)
     {
-        var found = isReplacement ? null : await FindAsync(planned).ConfigureAwait(false);
+        var found = existing.Contains(planned.Urn) ? null : await FindAsync(planned).ConfigureAwait(false);
         if (found is null)
             Say(planned.Urn, "It may exist: creating it was interrupted, and what became of it is not known. It is created again if the program still declares it.");
         else if (found.Outputs is null)
             session.Recorder.Settle(planned.Urn);
-        else
+        else if (existing.Add(planned.Urn))
             await AdoptAsync(planned, found).ConfigureAwait(false);
     }
 

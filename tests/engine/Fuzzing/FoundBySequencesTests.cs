@@ -18,5 +18,27 @@ public sealed class FoundBySequencesTests
         new FuzzStep.Command(CommandKind.Up) { DiesAt = 0.359 },
         new FuzzStep.Command(CommandKind.Refresh));
 
+    [Theory]
+    [MemberData(nameof(Moments))]
+    public Task Creation_that_is_interrupted_twice_is_one_creation(double first, double second) => AssertHolds(
+        new FuzzStep.Change(new DeclaredResource("h")),
+        new FuzzStep.Command(CommandKind.Up) { DiesAt = first },
+        new FuzzStep.Command(CommandKind.Up) { DiesAt = second });
+
+    public static TheoryData<double, double> Moments
+    {
+        get
+        {
+            var moments = new TheoryData<double, double>();
+            foreach (var first in new[] { 0.2, 0.35, 0.5 })
+            {
+                for (var second = 0.1; second < 0.9; second += 0.1)
+                    moments.Add(first, Math.Round(second, 1));
+            }
+
+            return moments;
+        }
+    }
+
     private static async Task AssertHolds(params FuzzStep[] steps) => Assert.Equal("", await FuzzTrial.RunAsync(steps));
 }
