@@ -41,8 +41,12 @@ public sealed class SnapshotBuilder
     /// <summary>Ends the operation of this number, if any, and applies a change.</summary>
     public void End(long? begin, StateChange change)
     {
-        if (begin is { } entry)
-            running.Remove(entry);
+        // A resource that stays as it is says nothing about an interrupted creation of one that was to replace it.
+        var isCreation = change.Before is null;
+        if (begin is { } entry && running.Remove(entry, out var ended))
+            isCreation |= ended.Kind == OperationKind.Creating;
+        if (isCreation && change.After is { } created)
+            Settle(created.Urn);
 
         if (change.Before is not { } before)
         {
@@ -83,9 +87,5 @@ public sealed class SnapshotBuilder
             Foreign = foreign,
         });
 
-    private void Add(ResourceState resource, bool keepsPlace)
-    {
-        (keepsPlace ? untouched : recorded).Add(resource);
-        Settle(resource.Urn);
-    }
+    private void Add(ResourceState resource, bool keepsPlace) => (keepsPlace ? untouched : recorded).Add(resource);
 }

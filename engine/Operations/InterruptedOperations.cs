@@ -29,23 +29,19 @@ internal sealed class InterruptedOperations(OperationSession session)
         if (interrupted.Count > 0)
             await new RefreshOperation(session).RunAsync(resource => interrupted.Contains(ResourceKey.Of(resource))).ConfigureAwait(false);
 
-        var existing = session.Request.Base.Resources.Select(resource => resource.Urn).ToHashSet();
         foreach (var operation in pending.Where(operation => operation.Kind == OperationKind.Creating))
-            await SettleCreationAsync(operation.Resource, existing).ConfigureAwait(false);
+            await SettleCreationAsync(operation.Resource).ConfigureAwait(false);
     }
 
-    /// <summary>Settles a creation.</summary>
-    /// <param name="planned">The resource as it was to become.</param>
-    /// <param name="existing">The URNs in the state, which a resource that is found joins.</param>
-    private async Task SettleCreationAsync(ResourceState planned, HashSet<Urn> existing)
+    private async Task SettleCreationAsync(ResourceState planned)
     {
-        var found = existing.Contains(planned.Urn) ? null : await FindAsync(planned).ConfigureAwait(false);
-        if (found is null)
-            Say(planned.Urn, "It may exist: creating it was interrupted, and what became of it is not known. It is created again if the program still declares it.");
-        else if (found.Outputs is null)
+        var state = session.Recorder.Untouched();
+        var known = state.Where(resource => resource.Urn == planned.Urn).ToList();
+        var found = await FindAsync(planned).ConfigureAwait(false);
+        if (found is { Outputs: null } || known.Exists(resource => resource.Id == found?.Id))
             session.Recorder.Settle(planned.Urn);
-        else if (existing.Add(planned.Urn))
-            await AdoptAsync(planned, found).ConfigureAwait(false);
+        else if (found is null || !await TryAdoptAsync(planned, found, known.Find(resource => !resource.Delete), state).ConfigureAwait(false))
+            Say(planned.Urn, "It may exist: creating it was interrupted, and what became of it is not known. It is created again if the program still declares it.");
     }
 
     /// <summary>What the provider finds under the id it foretells; null when it foretells none, or cannot read it.</summary>
@@ -69,8 +65,17 @@ internal sealed class InterruptedOperations(OperationSession session)
         }
     }
 
-    private async Task AdoptAsync(ResourceState planned, ProviderOutcome found)
+    /// <summary>Takes a creation as done. False when the state has no place for the resource.</summary>
+    /// <param name="planned">The resource as it was to become.</param>
+    /// <param name="found">What the provider found.</param>
+    /// <param name="old">The resource that it replaces; null for none.</param>
+    /// <param name="state">The resources as they are, in order.</param>
+    private async Task<bool> TryAdoptAsync(ResourceState planned, ProviderOutcome found, ResourceState? old, IReadOnlyList<ResourceState> state)
     {
+        var earlier = state.TakeWhile(resource => old is not { PendingReplacement: true } || resource != old).Select(resource => resource.Urn).ToHashSet();
+        if (!References.All(planned).All(earlier.Contains))
+            return false;
+
         var now = session.Time.GetUtcNow();
 
         // What it was to replace under an earlier URN has not been replaced: both are there.
@@ -83,8 +88,20 @@ internal sealed class InterruptedOperations(OperationSession session)
             Created = now,
             Modified = now,
         };
-        await session.Recorder.RecordAsync(StateChange.Found(adopted)).ConfigureAwait(false);
+        if (old is { PendingReplacement: true })
+        {
+            await session.Recorder.RecordAsync(StateChange.InPlace(old, adopted)).ConfigureAwait(false);
+            session.Recorder.Settle(planned.Urn);
+        }
+        else
+        {
+            if (old is not null)
+                await session.Recorder.RecordAsync(StateChange.InPlace(old, old with { Delete = true })).ConfigureAwait(false);
+            await session.Recorder.RecordAsync(StateChange.Found(adopted)).ConfigureAwait(false);
+        }
+
         Say(planned.Urn, "It exists: creating it was interrupted, and is taken as done.");
+        return true;
     }
 
     private void Say(Urn urn, string message) => session.Events.Diagnostic(LogSeverity.Warning, urn, message);

@@ -18,6 +18,14 @@ public sealed class FoundBySequencesTests
         new FuzzStep.Command(CommandKind.Up) { DiesAt = 0.359 },
         new FuzzStep.Command(CommandKind.Refresh));
 
+    [Fact]
+    public Task Interrupted_replacement_of_what_is_no_target_is_not_forgotten() => AssertHolds(
+        new FuzzStep.Change(new DeclaredResource("g") { Zone = 1 }),
+        new FuzzStep.Command(CommandKind.Up),
+        new FuzzStep.Change(new DeclaredResource("g")),
+        new FuzzStep.Command(CommandKind.Up) { DiesAt = 0.357 },
+        new FuzzStep.Command(CommandKind.Up) { Targets = ["j"] });
+
     [Theory]
     [MemberData(nameof(Moments))]
     public Task Creation_that_is_interrupted_twice_is_one_creation(double first, double second) => AssertHolds(
