@@ -36,6 +36,12 @@ internal sealed class ReplacementPlanner(PlanningContext context)
                 + "Remove that protection with `state unprotect`, or keep the resource as it is.");
         }
 
+        if (dependents.FirstOrDefault(dependent => !context.Targets.Includes(dependent.Urn)) is { } bystander)
+        {
+            throw new PlanningException(
+                $"Replacing it means deleting '{bystander.Urn}' first, which is {(context.Targets.IsExclusive ? "excluded; exclude both or none" : "not a target; make that a target too")}.");
+        }
+
         context.Registrations.MarkDeleted(old.Urn);
         var condemned = dependents.Where(dependent => context.Registrations.TryCondemn(dependent.Urn)).Reverse().Append(old).ToList();
 
