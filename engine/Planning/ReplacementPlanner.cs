@@ -55,7 +55,10 @@ internal sealed class ReplacementPlanner(PlanningContext context)
     }
 
     private Step.Delete DeleteFirst(ResourceState resource, DiffResult diff) =>
-        new(resource, Deletion.CallsProvider(resource, context.Registrations.IsDeleted), Replaced: true, KeepEntry: true) { Diff = diff };
+        new(resource, Deletion.CallsProvider(resource, IsDeletedInCloud), Replaced: true, KeepEntry: true) { Diff = diff };
+
+    /// <summary>Whether a resource goes, and not only from the state: one that is retained takes nothing with it.</summary>
+    private bool IsDeletedInCloud(Urn oldUrn) => context.Registrations.IsDeleted(oldUrn) && context.Olds.Find(oldUrn) is { } old && Deletion.IsManaged(old);
 
     private void RefuseProtected(Goal goal, ResourceState old)
     {

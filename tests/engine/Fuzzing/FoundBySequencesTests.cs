@@ -26,6 +26,13 @@ public sealed class FoundBySequencesTests
         new FuzzStep.Command(CommandKind.Up) { DiesAt = 0.357 },
         new FuzzStep.Command(CommandKind.Up) { Targets = ["j"] });
 
+    [Fact]
+    public Task Retained_resource_takes_nothing_with_it_when_it_is_replaced() => AssertHolds(
+        new FuzzStep.Change(new("d") { Retain = true }, new("l") { DeletedWith = "d" }),
+        new FuzzStep.Command(CommandKind.Up),
+        new FuzzStep.Change(new DeclaredResource("d") { Zone = 2, DeletesFirst = true }),
+        new FuzzStep.Command(CommandKind.Up));
+
     [Theory]
     [MemberData(nameof(Moments))]
     public Task Creation_that_is_interrupted_twice_is_one_creation(double first, double second) => AssertHolds(

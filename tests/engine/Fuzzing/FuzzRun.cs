@@ -13,7 +13,7 @@ internal sealed record FuzzRun(int Count, int Seed)
     /// <summary>Seed of a run; by default the one that every change is tested with.</summary>
     public const string SeedVariable = "PROVISIONING_SEQUENCES_SEED";
 
-    private const int ShortCount = 200;
+    private const int ShortCount = 300;
     private const int DefaultSeed = 20260901;
 
     /// <summary>Reads the variables.</summary>

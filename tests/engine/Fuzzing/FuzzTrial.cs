@@ -21,6 +21,9 @@ internal sealed class FuzzTrial
     {
     }
 
+    /// <summary>The steps of the last operation that change something. What stays may be told of once more for what refers to it.</summary>
+    private IEnumerable<string> Changes => stack.Events.Steps.Where(step => !step.StartsWith("same ", StringComparison.Ordinal));
+
     /// <summary>Runs a sequence.</summary>
     /// <returns>What went wrong; empty when nothing did.</returns>
     public static async Task<string> RunAsync(IReadOnlyList<FuzzStep> steps)
@@ -54,7 +57,7 @@ internal sealed class FuzzTrial
             return $"The last update differs from a clean run: {difference}.";
 
         await stack.RunAsync(LastUp with { Refreshes = false }, program, isPreview: true);
-        if (stack.Events.Steps.FirstOrDefault(step => !step.StartsWith("same ", StringComparison.Ordinal)) is { } change)
+        if (Changes.FirstOrDefault() is { } change)
             return $"After the last update, there is still something to do: {change}.";
 
         return await TakeAsync(new FuzzStep.Command(CommandKind.Destroy) { IgnoresProtect = true }) is { Length: > 0 } rest ? $"After the last destroy, {rest}." : "";
@@ -93,7 +96,7 @@ internal sealed class FuzzTrial
             var preview = await stack.RunAsync(command with { DiesAt = null, StopsAfter = null, Fails = [] }, program, isPreview: true);
             if (!stack.Cloud.Content.SequenceEqual(cloudBefore) || stack.Backend.Checkpoint != checkpoint)
                 return "a preview has changed something";
-            foretold = preview == OperationResult.Succeeded && command.IsUndisturbed ? [.. stack.Events.Steps.Order(StringComparer.Ordinal)] : null;
+            foretold = preview == OperationResult.Succeeded && command.IsUndisturbed ? [.. Changes] : null;
         }
 
         var result = await stack.RunAsync(command, program);
@@ -109,7 +112,7 @@ internal sealed class FuzzTrial
             complaints.AddRange(StackModel.Protection(before, cloudBefore, stack.Cloud.Content, command.Kind == CommandKind.Up ? program : null));
         if (!command.Targets.IsEmpty)
             complaints.AddRange(StackModel.Targets(before, cloudBefore, stack.Cloud.Content, command.Targets, program));
-        if (foretold is not null && result == OperationResult.Succeeded && Difference(foretold, stack.Events.Steps) is { Length: > 0 } difference)
+        if (foretold is not null && result == OperationResult.Succeeded && Difference(foretold, Changes) is { Length: > 0 } difference)
             complaints.Add($"the preview has said otherwise: {difference}");
         if (foretold is not null && result != OperationResult.Succeeded && (command.Refreshes || !hasDrifted))
             complaints.Add($"it failed against the preview: {string.Join(' ', stack.Events.Errors)}");
