@@ -42,7 +42,7 @@ public sealed class SnapshotBuilder
     public void End(long? begin, StateChange change)
     {
         // A resource that stays as it is says nothing about an interrupted creation of one that was to replace it.
-        var isCreation = change.Before is null;
+        var isCreation = change is { Before: null, After.Delete: false };
         if (begin is { } entry && running.Remove(entry, out var ended))
             isCreation |= ended.Kind == OperationKind.Creating;
         if (isCreation && change.After is { } created)

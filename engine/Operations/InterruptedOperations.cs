@@ -38,6 +38,8 @@ internal sealed class InterruptedOperations(OperationSession session)
         var state = session.Recorder.Untouched();
         var known = state.Where(resource => resource.Urn == planned.Urn).ToList();
         var found = await FindAsync(planned).ConfigureAwait(false);
+        if (found is { Outputs: null } && known.Find(resource => !resource.Delete) is { } kept && HasOldHalf(kept, state))
+            await session.Recorder.RecordAsync(StateChange.Removed(kept with { Delete = true })).ConfigureAwait(false);
         if (found is { Outputs: null } || known.Exists(resource => resource.Id == found?.Id))
             session.Recorder.Settle(planned.Urn);
         else if (found is null || !await TryAdoptAsync(planned, found, known.Find(resource => !resource.Delete), state).ConfigureAwait(false))
@@ -72,7 +74,7 @@ internal sealed class InterruptedOperations(OperationSession session)
     /// <param name="state">The resources as they are, in order.</param>
     private async Task<bool> TryAdoptAsync(ResourceState planned, ProviderOutcome found, ResourceState? old, IReadOnlyList<ResourceState> state)
     {
-        var earlier = state.TakeWhile(resource => old is not { PendingReplacement: true } || resource != old).Select(resource => resource.Urn).ToHashSet();
+        var earlier = state.TakeWhile(resource => resource != old).Select(resource => resource.Urn).ToHashSet();
         if (!References.All(planned).All(earlier.Contains))
             return false;
 
@@ -88,21 +90,26 @@ internal sealed class InterruptedOperations(OperationSession session)
             Created = now,
             Modified = now,
         };
-        if (old is { PendingReplacement: true })
+        if (old is null)
         {
-            await session.Recorder.RecordAsync(StateChange.InPlace(old, adopted)).ConfigureAwait(false);
-            session.Recorder.Settle(planned.Urn);
+            await session.Recorder.RecordAsync(StateChange.Found(adopted)).ConfigureAwait(false);
         }
         else
         {
-            if (old is not null)
-                await session.Recorder.RecordAsync(StateChange.InPlace(old, old with { Delete = true })).ConfigureAwait(false);
-            await session.Recorder.RecordAsync(StateChange.Found(adopted)).ConfigureAwait(false);
+            // It takes the place of the old one, on which others follow. Dying in between leaves both, and the creation pending.
+            if (!old.PendingReplacement && !HasOldHalf(old, state))
+                await session.Recorder.RecordAsync(StateChange.Found(old with { Delete = true })).ConfigureAwait(false);
+            await session.Recorder.RecordAsync(StateChange.InPlace(old, adopted)).ConfigureAwait(false);
+            session.Recorder.Settle(planned.Urn);
         }
 
         Say(planned.Urn, "It exists: creating it was interrupted, and is taken as done.");
         return true;
     }
+
+    /// <summary>Whether a resource that is to be replaced is there as the old half of its replacement too.</summary>
+    private static bool HasOldHalf(ResourceState old, IReadOnlyList<ResourceState> state) =>
+        state.Any(resource => resource.Delete && resource.Urn == old.Urn && resource.Id == old.Id);
 
     private void Say(Urn urn, string message) => session.Events.Diagnostic(LogSeverity.Warning, urn, message);
 }

@@ -33,6 +33,15 @@ public sealed class FoundBySequencesTests
         new FuzzStep.Change(new DeclaredResource("d") { Zone = 2, DeletesFirst = true }),
         new FuzzStep.Command(CommandKind.Up));
 
+    [Fact]
+    public Task Interrupted_replacement_comes_before_what_refers_to_it() => AssertHolds(
+        new FuzzStep.Change(new("h"), new("f") { ReplaceWith = "h" }),
+        new FuzzStep.Command(CommandKind.Up),
+        new FuzzStep.Change(new("h") { Zone = 1 }, new("g"), new("f") { Zone = 1 }),
+        new FuzzStep.Command(CommandKind.Up) { DiesAt = 0.185 },
+        new FuzzStep.Change(new DeclaredResource("f")),
+        new FuzzStep.Command(CommandKind.Up) { Targets = ["e"] });
+
     [Theory]
     [MemberData(nameof(Moments))]
     public Task Creation_that_is_interrupted_twice_is_one_creation(double first, double second) => AssertHolds(
