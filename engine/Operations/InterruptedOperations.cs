@@ -42,7 +42,7 @@ internal sealed class InterruptedOperations(OperationSession session)
             await session.Recorder.RecordAsync(StateChange.Removed(kept with { Delete = true })).ConfigureAwait(false);
         if (found is { Outputs: null } || known.Exists(resource => resource.Id == found?.Id))
             session.Recorder.Settle(planned.Urn);
-        else if (found is null || !await TryAdoptAsync(planned, found, known.Find(resource => !resource.Delete), state).ConfigureAwait(false))
+        else if (found is null || !await TryAdoptAsync(planned, found, known, state).ConfigureAwait(false))
             Say(planned.Urn, "It may exist: creating it was interrupted, and what became of it is not known. It is created again if the program still declares it.");
     }
 
@@ -70,11 +70,14 @@ internal sealed class InterruptedOperations(OperationSession session)
     /// <summary>Takes a creation as done. False when the state has no place for the resource.</summary>
     /// <param name="planned">The resource as it was to become.</param>
     /// <param name="found">What the provider found.</param>
-    /// <param name="old">The resource that it replaces; null for none.</param>
+    /// <param name="known">The resources of its URN.</param>
     /// <param name="state">The resources as they are, in order.</param>
-    private async Task<bool> TryAdoptAsync(ResourceState planned, ProviderOutcome found, ResourceState? old, IReadOnlyList<ResourceState> state)
+    private async Task<bool> TryAdoptAsync(ResourceState planned, ProviderOutcome found, List<ResourceState> known, IReadOnlyList<ResourceState> state)
     {
-        var earlier = state.TakeWhile(resource => resource != old).Select(resource => resource.Urn).ToHashSet();
+        var old = known.Find(resource => !resource.Delete);
+        var half = known.FindLast(resource => resource.Delete && (old is null || resource.Id == old.Id));
+        var place = old ?? half;
+        var earlier = state.TakeWhile(resource => !ReferenceEquals(resource, place)).Select(resource => resource.Urn).ToHashSet();
         if (!References.All(planned).All(earlier.Contains))
             return false;
 
@@ -90,6 +93,14 @@ internal sealed class InterruptedOperations(OperationSession session)
             Created = now,
             Modified = now,
         };
+        if (old is null && half is not null)
+        {
+            // The replacement had been recorded by half: before it, the old one was there as any other.
+            old = half with { Delete = false };
+            await session.Recorder.RecordAsync(StateChange.InPlace(half, old)).ConfigureAwait(false);
+            half = null;
+        }
+
         if (old is null)
         {
             await session.Recorder.RecordAsync(StateChange.Found(adopted)).ConfigureAwait(false);
@@ -97,7 +108,7 @@ internal sealed class InterruptedOperations(OperationSession session)
         else
         {
             // It takes the place of the old one, on which others follow. Dying in between leaves both, and the creation pending.
-            if (!old.PendingReplacement && !HasOldHalf(old, state))
+            if (!old.PendingReplacement && half is null)
                 await session.Recorder.RecordAsync(StateChange.Found(old with { Delete = true })).ConfigureAwait(false);
             await session.Recorder.RecordAsync(StateChange.InPlace(old, adopted)).ConfigureAwait(false);
             session.Recorder.Settle(planned.Urn);

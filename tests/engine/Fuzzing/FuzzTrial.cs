@@ -1,5 +1,4 @@
 using System.Text;
-using Provisioning.Engine.Operations;
 using Provisioning.Engine.Events;
 using Provisioning.Engine.State;
 

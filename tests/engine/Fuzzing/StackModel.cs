@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
-using Provisioning.Engine.Operations;
 using Provisioning.Engine.State;
 using Provisioning.Protocol.Values;
 
