@@ -42,6 +42,15 @@ public sealed class FoundBySequencesTests
         new FuzzStep.Change(new DeclaredResource("f")),
         new FuzzStep.Command(CommandKind.Up) { Targets = ["e"] });
 
+    [Fact]
+    public Task Old_half_stays_as_long_as_something_protected_goes_with_it() => AssertHolds(
+        new FuzzStep.Change(new("c") { Zone = 1 }, new("b") { DeletedWith = "c", Protect = true }),
+        new FuzzStep.Command(CommandKind.Up),
+        new FuzzStep.Change(new DeclaredResource("c")),
+        new FuzzStep.Command(CommandKind.Up) { Targets = ["i"], DiesAt = 0.794 },
+        new FuzzStep.Command(CommandKind.Up) { DiesAt = 0.625 },
+        new FuzzStep.Command(CommandKind.Up));
+
     [Theory]
     [MemberData(nameof(Moments))]
     public Task Creation_that_is_interrupted_twice_is_one_creation(double first, double second) => AssertHolds(
