@@ -64,8 +64,9 @@ public sealed class SnapshotBuilder
         {
             list.Replace(before, after);
         }
-        else
+        else if (list.Contains(before))
         {
+            // Otherwise it was recorded under its new URN in the meantime, and this is what something that refers to it knew of it.
             list.Remove(before);
             Add(after, keepsPlace: false);
         }

@@ -51,6 +51,20 @@ public sealed class FoundBySequencesTests
         new FuzzStep.Command(CommandKind.Up) { DiesAt = 0.625 },
         new FuzzStep.Command(CommandKind.Up));
 
+    [Fact]
+    public async Task Renamed_resource_that_is_no_target_is_kept_once()
+    {
+        // Which of the two registrations comes first is not known.
+        for (var attempt = 0; attempt < 20; attempt++)
+        {
+            await AssertHolds(
+                new FuzzStep.Change(new("j"), new("d") { Source = "j" }),
+                new FuzzStep.Command(CommandKind.Up),
+                new FuzzStep.Change(new("b") { Alias = "j" }, new("d")),
+                new FuzzStep.Command(CommandKind.Up) { Targets = ["j"] });
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Moments))]
     public Task Creation_that_is_interrupted_twice_is_one_creation(double first, double second) => AssertHolds(
