@@ -14,7 +14,7 @@ public sealed class SnapshotBuilder
     private readonly ResourceList untouched = new();
     private readonly ResourceList recorded = new();
     private readonly SortedDictionary<long, PendingOperation> running = [];
-    private readonly IReadOnlyList<PendingOperation> unsettled;
+    private readonly List<PendingOperation> unsettled;
     private readonly HashSet<Urn> settled = [];
     private readonly ImmutableArray<ForeignMember> foreign;
 
@@ -27,14 +27,26 @@ public sealed class SnapshotBuilder
         unsettled = [.. @base.PendingOperations.Where(operation => operation.Kind == OperationKind.Creating)];
     }
 
-    /// <summary>Takes up an operation under the number the journal gave it.</summary>
-    public void Begin(long entry, PendingOperation operation) => running.Add(entry, operation);
+    /// <summary>
+    /// Takes up an operation under the number the journal gave it. When it is an interrupted creation once more, the two are one:
+    /// there is only one resource that they can have left.
+    /// </summary>
+    public void Begin(long entry, PendingOperation operation)
+    {
+        if (operation.Kind == OperationKind.Creating)
+            unsettled.RemoveAll(earlier => earlier.Resource.Urn == operation.Resource.Urn && earlier.Resource.Inputs.Equals(operation.Resource.Inputs));
+        running.Add(entry, operation);
+    }
 
     /// <summary>Ends the operation of this number, if any, and applies a change.</summary>
     public void End(long? begin, StateChange change)
     {
-        if (begin is { } entry)
-            running.Remove(entry);
+        // A resource that stays as it is says nothing about an interrupted creation of one that was to replace it.
+        var isCreation = change is { Before: null, After.Delete: false };
+        if (begin is { } entry && running.Remove(entry, out var ended))
+            isCreation |= ended.Kind == OperationKind.Creating;
+        if (isCreation && change.After is { } created)
+            Settle(created.Urn);
 
         if (change.Before is not { } before)
         {
@@ -52,8 +64,9 @@ public sealed class SnapshotBuilder
         {
             list.Replace(before, after);
         }
-        else
+        else if (list.Contains(before))
         {
+            // Otherwise it was recorded under its new URN in the meantime, and this is what something that refers to it knew of it.
             list.Remove(before);
             Add(after, keepsPlace: false);
         }
@@ -81,6 +94,5 @@ public sealed class SnapshotBuilder
             untouched.AddBeforeReplaced(resource);
         else
             recorded.Add(resource);
-        Settle(resource.Urn);
     }
 }

@@ -57,12 +57,14 @@ internal sealed class InterruptedOperations(OperationSession session)
 
     private async Task SettleCreationAsync(ResourceState planned, ProviderOutcome? found)
     {
-        if (found is null)
-            Say(planned.Urn, "It may exist: creating it was interrupted, and what became of it is not known. It is created again if the program still declares it.");
-        else if (found.Outputs is null)
+        var state = session.Recorder.Untouched();
+        var known = state.Where(resource => resource.Urn == planned.Urn).ToList();
+        if (found is { Outputs: null } && known.Find(resource => !resource.Delete) is { } kept && HasOldHalf(kept, state))
+            await session.Recorder.RecordAsync(StateChange.Removed(kept with { Delete = true })).ConfigureAwait(false);
+        if (found is { Outputs: null } || known.Exists(resource => resource.Id == found?.Id && !resource.PendingReplacement))
             session.Recorder.Settle(planned.Urn);
-        else
-            await AdoptAsync(planned, found).ConfigureAwait(false);
+        else if (found is null || !await TryAdoptAsync(planned, found, known, state).ConfigureAwait(false))
+            Say(planned.Urn, "It may exist: creating it was interrupted, and what became of it is not known. It is created again if the program still declares it.");
     }
 
     /// <summary>What came of a creation; null when it cannot be told.</summary>
@@ -82,31 +84,56 @@ internal sealed class InterruptedOperations(OperationSession session)
         }
     }
 
-    /// <summary>
-    /// Takes a resource into the state. When it replaces another one, that one makes way as it would have: it had been deleted and
-    /// only its entry was left, or it is to be deleted now. Dying between the two changes does no harm, because the creation stays
-    /// pending until the second.
-    /// </summary>
-    private async Task AdoptAsync(ResourceState planned, ProviderOutcome found)
+    /// <summary>Takes a creation as done. False when the state has no place for the resource.</summary>
+    /// <param name="planned">The resource as it was to become.</param>
+    /// <param name="found">What the provider found.</param>
+    /// <param name="known">The resources of its URN.</param>
+    /// <param name="state">The resources as they are, in order.</param>
+    private async Task<bool> TryAdoptAsync(ResourceState planned, ProviderOutcome found, List<ResourceState> known, IReadOnlyList<ResourceState> state)
     {
-        var step = new Step.Create(planned);
-        var adopted = StepOutcome.Apply(step, found with { Inputs = null }, session.Time.GetUtcNow())
+        var old = known.Find(resource => !resource.Delete);
+        var half = known.FindLast(resource => resource.Delete && (old is null || resource.Id == old.Id));
+        var place = old ?? half;
+        var earlier = state.TakeWhile(resource => !ReferenceEquals(resource, place)).Select(resource => resource.Urn).ToHashSet();
+        if (!References.All(planned).All(earlier.Contains))
+            return false;
+
+        var created = StepOutcome.Apply(new Step.Create(planned), found with { Inputs = null }, session.Time.GetUtcNow())
             ?? throw new InvalidOperationException("What is created is there.");
-        var replaced = session.Recorder.Build(Manifest.None).Resources.FirstOrDefault(resource => resource.Urn == planned.Urn && !resource.Delete);
-        if (replaced is { PendingReplacement: true } || replaced?.Id == adopted.Id)
+
+        // What it was to replace under an earlier URN has not been replaced: both are there.
+        var adopted = created with { Aliases = [] };
+        if (old is null && half is not null)
         {
-            await session.Recorder.RecordAsync(StateChange.InPlace(replaced, adopted)).ConfigureAwait(false);
+            // The replacement had been recorded by half: before it, the old one was there as any other.
+            old = half with { Delete = false };
+            await session.Recorder.RecordAsync(StateChange.InPlace(half, old)).ConfigureAwait(false);
+            half = null;
+        }
+
+        if (old is null)
+        {
+            await session.Recorder.RecordAsync(StateChange.Found(adopted)).ConfigureAwait(false);
+        }
+        else if (old.PendingReplacement || half is not null)
+        {
+            await session.Recorder.RecordAsync(StateChange.InPlace(old, adopted)).ConfigureAwait(false);
             session.Recorder.Settle(planned.Urn);
         }
         else
         {
-            if (replaced is not null)
-                await session.Recorder.RecordAsync(StateChange.InPlace(replaced, replaced with { Delete = true })).ConfigureAwait(false);
+            // It comes before the old one, on which others follow. Dying in between leaves the old one, and the creation pending.
+            await session.Recorder.RecordAsync(StateChange.InPlace(old, old with { Delete = true })).ConfigureAwait(false);
             await session.Recorder.RecordAsync(StateChange.Found(adopted)).ConfigureAwait(false);
         }
 
         Say(planned.Urn, "It exists: creating it was interrupted, and is taken as done.");
+        return true;
     }
+
+    /// <summary>Whether a resource that is to be replaced is there as the old half of its replacement too.</summary>
+    private static bool HasOldHalf(ResourceState old, IReadOnlyList<ResourceState> state) =>
+        state.Any(resource => resource.Delete && resource.Urn == old.Urn && resource.Id == old.Id);
 
     private void Say(Urn urn, string message) => session.Events.Diagnostic(LogSeverity.Warning, urn, message);
 }

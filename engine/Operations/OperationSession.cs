@@ -100,7 +100,8 @@ internal sealed class OperationSession : IAsyncDisposable
     /// <summary>What decisions are made from, over the state as it is now.</summary>
     public PlanningContext NewPlanningContext()
     {
-        var olds = new OldStateIndex(Recorder.Build(Manifest.None));
+        var state = Recorder.Build(Manifest.None);
+        var olds = new OldStateIndex(state);
         return new PlanningContext(
             olds,
             new Registrations(olds),
@@ -109,7 +110,7 @@ internal sealed class OperationSession : IAsyncDisposable
             Status,
             Targets,
             new UrnPatterns(Request.Options.Replace),
-            Request.Base.PendingOperations
+            state.PendingOperations
                 .Where(operation => operation.Kind == OperationKind.Creating)
                 .GroupBy(operation => operation.Resource.Urn)
                 .ToDictionary(operations => operations.Key, operations => operations.Last().Resource.Inputs),

@@ -13,17 +13,34 @@ internal sealed class DeletePlanner(PlanningContext context)
     /// <param name="untouched">The resources that nothing was recorded of, in the order of the state.</param>
     public DeletePlan Plan(IReadOnlyList<ResourceState> untouched)
     {
+        // An old half that stays keeps what it refers to, and whether it stays is known only when all others are decided.
+        var keptHalves = new HashSet<ResourceState>(ReferenceEqualityComparer.Instance);
+        while (true)
+        {
+            var (plan, halves) = Plan(untouched, keptHalves);
+            var count = keptHalves.Count;
+            keptHalves.UnionWith(halves);
+            if (keptHalves.Count == count)
+                return plan;
+        }
+    }
+
+    private (DeletePlan Plan, List<ResourceState> KeptHalves) Plan(IReadOnlyList<ResourceState> untouched, HashSet<ResourceState> keptHalves)
+    {
         var refused = ImmutableArray.CreateBuilder<RefusedDeletion>();
         var keepers = new Dictionary<Urn, ResourceState>();
-        var condemned = new List<ResourceState>();
+        var condemned = new HashSet<ResourceState>(ReferenceEqualityComparer.Instance);
+        var halves = new List<ResourceState>();
+        foreach (var half in keptHalves)
+            Keep(half);
 
-        // From the end, so that what a kept resource refers to is known to be kept by the time it is looked at.
-        foreach (var resource in untouched.Reverse())
+        // From the end, so that what a kept resource refers to is known to be kept by the time it is looked at; old halves may be anywhere.
+        foreach (var resource in untouched.Reverse().OrderBy(resource => resource.Delete))
         {
             if (IsCondemned(resource))
             {
                 var reason = ReasonToRefuse(resource, keepers.GetValueOrDefault(resource.Urn));
-                if (reason is null && !keepers.ContainsKey(resource.Urn))
+                if (reason is null && !keepers.ContainsKey(resource.Urn) && !keptHalves.Contains(resource))
                 {
                     condemned.Add(resource);
                     continue;
@@ -33,11 +50,18 @@ internal sealed class DeletePlanner(PlanningContext context)
                     refused.Add(new RefusedDeletion(resource, reason));
             }
 
+            if (resource.Delete)
+                halves.Add(resource);
+            Keep(resource);
+        }
+
+        return (new DeletePlan(DeletionOrder.Of([.. untouched.Reverse().Where(condemned.Contains)]), refused.ToImmutable()), halves);
+
+        void Keep(ResourceState resource)
+        {
             foreach (var reference in References.All(resource))
                 keepers.TryAdd(reference, resource);
         }
-
-        return new DeletePlan(DeletionOrder.Of(condemned), refused.ToImmutable());
     }
 
     private string? ReasonToRefuse(ResourceState resource, ResourceState? keeper)

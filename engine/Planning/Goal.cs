@@ -116,6 +116,11 @@ internal sealed record Goal
         Created = old.Created,
         Modified = old.Modified,
         Foreign = old.Foreign,
-        Aliases = old.Urn == Urn ? old.Aliases : old.Aliases.Add(old.Urn),
+        Aliases = AliasesOver(old),
     };
+
+    /// <summary>The same, taking the place of a resource in state, which others may refer to by another URN.</summary>
+    public ResourceState ToReplacement(PropertyMap inputs, ResourceState old) => ToState(inputs) with { Aliases = AliasesOver(old) };
+
+    private ImmutableArray<Urn> AliasesOver(ResourceState old) => old.Urn == Urn ? old.Aliases : old.Aliases.Add(old.Urn);
 }

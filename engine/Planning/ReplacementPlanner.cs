@@ -23,7 +23,7 @@ internal sealed class ReplacementPlanner(PlanningContext context)
         RefuseImported(goal);
         context.Registrations.MarkReplaced(goal.Urn);
 
-        var planned = goal.ToState(inputs);
+        var planned = goal.ToReplacement(inputs, old);
         var replace = new Step.Replace(old, planned) { Diff = diff };
         if (!(goal.DeleteBeforeReplace ?? diff.DeleteBeforeReplace))
             return [new Step.CreateReplacement(old, planned, OldIsGone: false) { Diff = diff }, replace];
@@ -34,6 +34,12 @@ internal sealed class ReplacementPlanner(PlanningContext context)
             throw new PlanningException(
                 $"Replacing it means deleting '{blocked.Urn}' first, which is protected. "
                 + "Remove that protection with `state unprotect`, or keep the resource as it is.");
+        }
+
+        if (dependents.FirstOrDefault(dependent => !context.Targets.Includes(dependent.Urn)) is { } bystander)
+        {
+            throw new PlanningException(
+                $"Replacing it means deleting '{bystander.Urn}' first, which is {(context.Targets.IsExclusive ? "excluded; exclude both or none" : "not a target; make that a target too")}.");
         }
 
         context.Registrations.MarkDeleted(old.Urn);
@@ -49,7 +55,10 @@ internal sealed class ReplacementPlanner(PlanningContext context)
     }
 
     private Step.Delete DeleteFirst(ResourceState resource, DiffResult diff) =>
-        new(resource, Deletion.CallsProvider(resource, context.Registrations.IsDeleted), Replaced: true, KeepEntry: true) { Diff = diff };
+        new(resource, Deletion.CallsProvider(resource, IsDeletedInCloud), Replaced: true, KeepEntry: true) { Diff = diff };
+
+    /// <summary>Whether a resource goes, and not only from the state: one that is retained takes nothing with it.</summary>
+    private bool IsDeletedInCloud(Urn oldUrn) => context.Registrations.IsDeleted(oldUrn) && context.Olds.Find(oldUrn) is { } old && Deletion.IsManaged(old);
 
     private void RefuseProtected(Goal goal, ResourceState old)
     {

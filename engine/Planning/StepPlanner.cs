@@ -17,7 +17,7 @@ internal sealed class StepPlanner(PlanningContext context, Differ differ, Replac
     /// <summary>The steps that take over an existing resource; planning goes on with what they find.</summary>
     public static ImmutableArray<Step> PlanImport(Goal goal, ResourceState? old)
     {
-        var planned = goal.ToState(goal.Inputs) with { Id = goal.ImportId };
+        var planned = (old is null ? goal.ToState(goal.Inputs) : goal.ToReplacement(goal.Inputs, old)) with { Id = goal.ImportId };
         var import = new Step.Import(old, planned);
         return old is null ? [import] : [import, new Step.Replace(old, planned)];
     }
@@ -68,14 +68,14 @@ internal sealed class StepPlanner(PlanningContext context, Differ differ, Replac
     private ImmutableArray<Step> PlanRecreation(Goal goal, ResourceState old, PropertyMap inputs)
     {
         context.Registrations.MarkReplaced(goal.Urn);
-        var planned = goal.ToState(inputs);
+        var planned = goal.ToReplacement(inputs, old);
         return [new Step.Replace(old, planned), new Step.CreateReplacement(old, planned, OldIsGone: true)];
     }
 
     private ImmutableArray<Step> PlanTakeover(Goal goal, ResourceState old, PropertyMap inputs)
     {
         context.Registrations.MarkReplaced(goal.Urn);
-        var planned = goal.ToState(inputs);
+        var planned = goal.ToReplacement(inputs, old);
         return [new Step.CreateReplacement(old, planned, OldIsGone: false), new Step.Replace(old, planned)];
     }
 

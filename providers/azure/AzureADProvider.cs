@@ -24,7 +24,7 @@ public sealed class AzureADProvider : AzureProvider
     {
         var method = CredentialMethod.ChosenBy(settings);
         var transport = new HttpClientTransport(Host.Handler);
-        var cloud = await CloudDiscovery.FindAsync(settings, transport, cancellationToken);
+        var cloud = await CloudDiscovery.FindAsync(settings, transport, Waits, cancellationToken);
         return new GraphSession(cloud, Host.Credential ?? method.Create(settings, cloud, transport), transport, Host, Waits);
     }
 }

@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Provisioning.Providers.Azure.Configuration;
+using Provisioning.Providers.Azure.Operations;
 
 namespace Provisioning.Providers.Azure;
 
@@ -18,7 +19,7 @@ public static class AzureCredential
     {
         var settings = AzureSession.SettingsOf(environment, config);
         var transport = new HttpClientTransport(handler);
-        var cloud = await CloudDiscovery.FindAsync(settings, transport, cancellationToken);
+        var cloud = await CloudDiscovery.FindAsync(settings, transport, new Waits(TimeProvider.System, Random.Shared, CancellationToken.None), cancellationToken);
         return CredentialMethod.ChosenBy(settings, CredentialMethod.DefaultCredentials).Create(settings, cloud, transport);
     }
 }

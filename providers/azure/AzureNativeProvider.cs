@@ -25,7 +25,7 @@ public sealed class AzureNativeProvider : AzureProvider
         settings.Require("the subscription that resources go to", Setting.SubscriptionId);
         var method = CredentialMethod.ChosenBy(settings);
         var transport = new HttpClientTransport(Host.Handler);
-        var cloud = await CloudDiscovery.FindAsync(settings, transport, cancellationToken);
+        var cloud = await CloudDiscovery.FindAsync(settings, transport, Waits, cancellationToken);
         var credential = Host.Credential ?? method.Create(settings, cloud, transport);
         return new ArmSession(settings, cloud, credential, transport, Host, Waits, NewOperation);
     }

@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Provisioning.Providers.Azure.Configuration;
+using Provisioning.Providers.Azure.Operations;
 using Pulumirpc;
 
 namespace Provisioning.Providers.Azure;
@@ -43,7 +44,7 @@ public sealed record AzureSession
         settings.Require("the subscription to look at", Setting.SubscriptionId);
         var method = CredentialMethod.ChosenBy(settings);
         var transport = new HttpClientTransport(handler);
-        var cloud = await CloudDiscovery.FindAsync(settings, transport, cancellationToken);
+        var cloud = await CloudDiscovery.FindAsync(settings, transport, new Waits(TimeProvider.System, Random.Shared, CancellationToken.None), cancellationToken);
         var credential = method.Create(settings, cloud, transport);
         return new AzureSession
         {

@@ -20,4 +20,7 @@ public enum FaultKind
 
     /// <summary>The request takes effect, but its answer ends in the middle.</summary>
     Truncate,
+
+    /// <summary>401 for a token that counts no longer, with the claims that a new one must have; the request has no effect.</summary>
+    ExpireToken,
 }

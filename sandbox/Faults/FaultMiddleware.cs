@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Provisioning.Sandbox.Hosting;
@@ -24,6 +25,7 @@ internal sealed class FaultMiddleware(SandboxEndpoint endpoint, FaultRules rules
             FaultKind.ResetBefore => Reset(context),
             FaultKind.ResetAfter => ResetAfterAsync(context, next),
             FaultKind.Truncate => TruncateAsync(context, next),
+            FaultKind.ExpireToken => ExpireTokenAsync(context),
             _ => throw new InvalidOperationException($"Fault '{rule.Kind}' has no behaviour."),
         };
     }
@@ -70,6 +72,16 @@ internal sealed class FaultMiddleware(SandboxEndpoint endpoint, FaultRules rules
     {
         context.Response.Headers.RetryAfter = Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         return ErrorAsync(context, StatusCodes.Status429TooManyRequests, "TooManyRequests", "The sandbox was told to fail this request.");
+    }
+
+    /// <summary>As Azure refuses a token that was revoked before its time: the claims ask for one that is valid from now on.</summary>
+    private Task ExpireTokenAsync(HttpContext context)
+    {
+        var from = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var claims = JsonSerializer.SerializeToUtf8Bytes(new { access_token = new { nbf = new { essential = true, value = from } } });
+        context.Response.Headers.WWWAuthenticate =
+            $"Bearer error=\"insufficient_claims\", error_description=\"The token counts no longer.\", claims=\"{Convert.ToBase64String(claims)}\"";
+        return ErrorAsync(context, StatusCodes.Status401Unauthorized, "ExpiredAuthenticationToken", "The sandbox was told to let this token count no longer.");
     }
 
     private static Task ErrorAsync(HttpContext context, int status, string code, string message)

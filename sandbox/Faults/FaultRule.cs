@@ -21,7 +21,7 @@ public sealed record FaultRule
     /// <summary>How many matching requests to hit from there on, or null for all. Default: 1.</summary>
     public int? Count { get; init; } = 1;
 
-    /// <summary>Share of the requests in reach that is hit, from 0 to 1; the dice follow the sandbox's seed. Default: 1.</summary>
+    /// <summary>Share of the requests in reach that is hit, from 0 to 1; with a seed of the sandbox the dice follow from it and the request. Default: 1.</summary>
     public double Probability { get; init; } = 1;
 
     /// <summary>Status of <see cref="FaultKind.Error"/>. Default: 500.</summary>

@@ -32,12 +32,18 @@ internal sealed class FaultRules
         }
     }
 
+    /// <summary>How many requests the rules in force have hit.</summary>
+    public int Hits { get; private set; }
+
     /// <summary>Replaces all rules and begins to count anew.</summary>
     public void Set(IReadOnlyList<FaultRule> rules)
     {
-        var armed = rules.Select(rule => new ArmedRule(rule)).ToList();
+        var armed = rules.Select((rule, index) => new ArmedRule(rule, index)).ToList();
         lock (_gate)
+        {
             _rules = armed;
+            Hits = 0;
+        }
     }
 
     /// <summary>The first rule that hits a request, or null. Every rule that matches counts the request, hit or not.</summary>
@@ -48,16 +54,18 @@ internal sealed class FaultRules
             FaultRule? hit = null;
             foreach (var armed in _rules)
             {
-                if (armed.Reaches(endpoint, method, path) && _random.NextDouble() < armed.Rule.Probability)
+                if (armed.Reaches(endpoint, method, path) && armed.IsHit(_random, method, path))
                     hit ??= armed.Rule;
             }
 
+            Hits += hit is null ? 0 : 1;
             return hit;
         }
     }
 
-    private sealed class ArmedRule(FaultRule rule)
+    private sealed class ArmedRule(FaultRule rule, int index)
     {
+        private readonly Dictionary<string, int> _rolls = new(StringComparer.Ordinal);
         private readonly Regex? _path = rule.Path is { } path
             ? new Regex(Regex.Escape(path).Replace(@"\*", ".*"), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)
             : null;
@@ -77,6 +85,17 @@ internal sealed class FaultRules
 
             _seen++;
             return _seen >= rule.From && (rule.Count is not { } count || _seen < rule.From + count);
+        }
+
+        /// <summary>Rolls the dice for a request. The number follows from the request, so that its neighbours in time do not matter.</summary>
+        public bool IsHit(SandboxRandom random, string method, string path)
+        {
+            if (rule.Probability >= 1)
+                return true;
+
+            var request = $"{index} {method} {path}";
+            var roll = _rolls[request] = _rolls.GetValueOrDefault(request) + 1;
+            return random.DoubleFor($"{request} {roll}") < rule.Probability;
         }
     }
 }

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Provisioning.Sandbox.World;
 
@@ -7,11 +9,19 @@ internal sealed class SandboxRandom
 {
     private readonly Lock _gate = new();
     private readonly Random? _seeded;
+    private readonly string _start = "";
 
     /// <summary>Creates the source.</summary>
     /// <param name="seed">Start of a repeatable sequence, or null.</param>
     /// <param name="run">How often the sandbox has been started before, so that a restart does not repeat ids already given away.</param>
-    public SandboxRandom(int? seed, int run = 0) => _seeded = seed is { } start ? new Random(unchecked((start * 397) ^ run)) : null;
+    public SandboxRandom(int? seed, int run = 0)
+    {
+        if (seed is not { } start)
+            return;
+
+        _seeded = new Random(unchecked((start * 397) ^ run));
+        _start = $"{start} {run} ";
+    }
 
     /// <summary>A new random UUID (version 4).</summary>
     public Guid NewGuid()
@@ -37,13 +47,13 @@ internal sealed class SandboxRandom
         return bytes;
     }
 
-    /// <summary>A number from 0 up to but excluding 1.</summary>
-    public double NextDouble()
+    /// <summary>A number from 0 up to but excluding 1. With a seed it follows from the text alone, whatever was drawn before.</summary>
+    public double DoubleFor(string text)
     {
         if (_seeded is null)
             return Random.Shared.NextDouble();
 
-        lock (_gate)
-            return _seeded.NextDouble();
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(_start + text));
+        return (BinaryPrimitives.ReadUInt64BigEndian(digest) >> 11) * (1.0 / (1ul << 53));
     }
 }

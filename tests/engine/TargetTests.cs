@@ -262,6 +262,25 @@ public sealed class TargetTests
 
     private static OperationOptions Targeting(string name) => new() { Targets = [TestStack.UrnOf(name).ToString()] };
 
+    [Fact]
+    public async Task What_is_no_target_is_not_deleted_for_the_replacement_of_a_target()
+    {
+        stack.Cloud.DeletesBeforeReplace = true;
+        await stack.UpAsync(Program("1"));
+
+        await stack.UpAsync(Program("2"), new OperationOptions { Targets = [TestStack.UrnOf("a").ToString()] });
+
+        Assert.Equal(
+            [$"a: Replacing it means deleting '{TestStack.UrnOf("b")}' first, which is not a target; make that a target too."], stack.Events.Errors);
+        Assert.Equal(["a-1", "b-1"], stack.Cloud.Resources.Keys.Order());
+
+        static Func<TestProgram, Task> Program(string zone) => async program =>
+        {
+            var a = await program.RegisterAsync("a", Map(("zone", zone)));
+            await program.RegisterAsync("b", Map(("zone", a.Id)), request => request.InputDependsOn("zone", a.Urn));
+        };
+    }
+
     private static Func<TestProgram, Task> Both(string size) => async program =>
     {
         await program.RegisterAsync("a", Map(("size", size)));

@@ -4,6 +4,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Provisioning.Protocol.Rpc;
 using Provisioning.Providers.Azure.Http;
+using Provisioning.Providers.Azure.Operations;
 
 namespace Provisioning.Providers.Azure.Configuration;
 
@@ -12,12 +13,18 @@ internal static class CloudDiscovery
 {
     private const string Path = "/metadata/endpoints?api-version=2022-09-01";
 
+    /// <summary>How often a host that does not answer is asked again.</summary>
+    private const int Retries = 4;
+
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
     /// <summary>The cloud that the settings name, or that the metadata host describes.</summary>
-    public static async Task<Cloud> FindAsync(ProviderSettings settings, HttpPipelineTransport transport, CancellationToken cancellationToken)
+    public static async Task<Cloud> FindAsync(ProviderSettings settings, HttpPipelineTransport transport, Waits waits, CancellationToken cancellationToken)
     {
         var host = settings.Get(Setting.MetadataHost);
         if (host.Length > 0)
-            return await DescribedByAsync(host, transport, cancellationToken);
+            return await DescribedByAsync(host, transport, waits, cancellationToken);
 
         var name = settings.Get(Setting.Environment) is { Length: > 0 } given ? given : "public";
         return Cloud.Known.TryGetValue(name, out var cloud)
@@ -25,6 +32,21 @@ internal static class CloudDiscovery
             : throw new RpcException(
                 RpcStatusCode.InvalidArgument,
                 $"{settings.Package}:environment is '{name}'; it must be {string.Join(", ", Cloud.Known.Keys)}. Other clouds are described by {settings.Package}:metadataHost.");
+    }
+
+    private static async Task<Cloud> DescribedByAsync(string host, HttpPipelineTransport transport, Waits waits, CancellationToken cancellationToken)
+    {
+        for (var attempts = 0; ; attempts++)
+        {
+            try
+            {
+                return await DescribedByAsync(host, transport, cancellationToken);
+            }
+            catch (RpcException failure) when (failure.Code == RpcStatusCode.Unavailable && attempts < Retries)
+            {
+                await waits.DelayAsync(waits.Jittered(FirstWait, LongestWait, attempts), cancellationToken);
+            }
+        }
     }
 
     private static async Task<Cloud> DescribedByAsync(string host, HttpPipelineTransport transport, CancellationToken cancellationToken)
@@ -38,7 +60,7 @@ internal static class CloudDiscovery
             message.Request.Uri.Reset(address);
             await pipeline.SendAsync(message, cancellationToken);
             if (message.Response.Status != 200)
-                throw new RpcException(RpcStatusCode.FailedPrecondition, $"The metadata host answered {address} with status {message.Response.Status}.");
+                throw new RpcException(CodeOf(message.Response.Status), $"The metadata host answered {address} with status {message.Response.Status}.");
 
             using var document = JsonDocument.Parse(message.Response.Content);
             return Read(document.RootElement);
@@ -52,6 +74,8 @@ internal static class CloudDiscovery
             throw new RpcException(RpcStatusCode.FailedPrecondition, $"The metadata host's answer at {address} does not describe a cloud.", failure);
         }
     }
+
+    private static RpcStatusCode CodeOf(int status) => status is 408 or 429 or >= 500 ? RpcStatusCode.Unavailable : RpcStatusCode.FailedPrecondition;
 
     /// <summary>Reads one description; hosts with several clouds answer with a list, of which the first is their own.</summary>
     private static Cloud Read(JsonElement answer)

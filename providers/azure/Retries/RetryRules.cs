@@ -177,6 +177,14 @@ internal static class RetryRules
             LongestWait = Seconds(20),
             GiveUpAfter = Minutes(2),
         },
+        new("ExpiredAuthenticationToken", "the access token counts no longer, and a new one is asked for", "azure-sdk-for-net, BearerTokenAuthenticationPolicy")
+        {
+            Status = 401,
+            Meaning = FailureKind.NotAllowed,
+            FirstWait = Seconds(1),
+            LongestWait = Seconds(10),
+            GiveUpAfter = Minutes(1),
+        },
         new("", "Azure limits the rate of calls", "azure-docs, request-limits-and-throttling")
         {
             Status = 429,

@@ -114,6 +114,19 @@ public sealed class ConfigureTests
     }
 
     [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task A_metadata_host_that_is_busy_is_asked_again(int status)
+    {
+        var harness = Bare(host => new AzureNativeProvider(host), name => name == "ARM_METADATA_HOSTNAME" ? "meta.sandbox:8443" : null);
+        harness.Azure.On("GET", "/metadata/endpoints", status, "").On("GET", "/metadata/endpoints", 200, Metadata);
+
+        await harness.ConfigureAsync("azure-native", ("subscriptionId", Subscription));
+
+        Assert.Equal(2, harness.Azure.Count("GET"));
+    }
+
+    [Theory]
     [InlineData(503, "", "status 503")]
     [InlineData(200, "<html>", "does not describe a cloud")]
     [InlineData(200, "{}", "does not describe a cloud")]

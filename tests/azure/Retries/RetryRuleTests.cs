@@ -16,6 +16,7 @@ public sealed class RetryRuleTests
     [InlineData(Types.Identity, Types.IdentityId, 409, "ResourceGroupBeingDeleted", "still being deleted")]
     [InlineData(Types.Identity, Types.IdentityId, 429, "RetryableErrorDueToAnotherOperation", "another operation on the network")]
     [InlineData(Types.Identity, Types.IdentityId, 429, "TooManyRequests", "limits the rate")]
+    [InlineData(Types.Identity, Types.IdentityId, 401, "ExpiredAuthenticationToken", "a new one is asked for")]
     [InlineData(Types.Identity, Types.IdentityId, 408, "RequestTimeout", "too long to answer")]
     [InlineData(Types.Identity, Types.IdentityId, 500, "InternalServerError", "a failure of its own")]
     [InlineData(Types.Identity, Types.IdentityId, 503, "ServiceUnavailable", "a failure of its own")]

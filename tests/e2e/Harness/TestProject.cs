@@ -40,7 +40,8 @@ internal sealed class TestProject : IAsyncDisposable
     /// <summary>Copies the project and starts its sandbox.</summary>
     /// <param name="delays">How long the sandbox takes for what takes time in Azure; nothing unless given.</param>
     /// <param name="time">The clock of commands; a hurried one unless given.</param>
-    public static async Task<TestProject> WithSandboxAsync(SandboxDelays? delays = null, TimeProvider? time = null)
+    /// <param name="seed">The seed of the sandbox's ids and of the dice of its faults.</param>
+    public static async Task<TestProject> WithSandboxAsync(SandboxDelays? delays = null, TimeProvider? time = null, int seed = 1)
     {
         var folder = CopyProject();
         var sandbox = await SandboxHost.StartAsync(
@@ -48,7 +49,7 @@ internal sealed class TestProject : IAsyncDisposable
             {
                 StateDirectory = Path.Combine(folder.FullName, ".sandbox"),
                 Delays = delays ?? SandboxDelays.None,
-                Seed = 1,
+                Seed = seed,
             },
             CancellationToken.None);
         return new TestProject(folder, sandbox, time);

@@ -53,6 +53,18 @@ public sealed class FaultTests(ArmFixture sandbox) : IClassFixture<ArmFixture>, 
         (await sandbox.Deployer.PutAsync(Group("busy"), Body)).Expect(201);
     }
 
+    [Fact]
+    public async Task Token_counts_no_longer()
+    {
+        sandbox.Host.SetFaults([new FaultRule { Kind = FaultKind.ExpireToken, Path = "/resourceGroups/signed-out" }]);
+
+        var reply = await sandbox.Deployer.PutAsync(Group("signed-out"), Body);
+
+        reply.ExpectError(401, "ExpiredAuthenticationToken");
+        Assert.Contains("error=\"insufficient_claims\"", reply.Headers["WWW-Authenticate"], StringComparison.Ordinal);
+        (await sandbox.Deployer.GetAsync(Group("signed-out"))).ExpectError(404, "ResourceGroupNotFound");
+    }
+
     [Theory]
     [InlineData(500, "InternalServerError")]
     [InlineData(503, "ServiceUnavailable")]
