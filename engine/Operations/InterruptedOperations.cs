@@ -62,9 +62,20 @@ internal sealed class InterruptedOperations(OperationSession session)
         if (found is { Outputs: null } && known.Find(resource => !resource.Delete) is { } kept && HasOldHalf(kept, state))
             await session.Recorder.RecordAsync(StateChange.Removed(kept with { Delete = true })).ConfigureAwait(false);
         if (found is { Outputs: null } || known.Exists(resource => resource.Id == found?.Id && !resource.PendingReplacement))
-            session.Recorder.Settle(planned.Urn);
+            await ForgetAsync(planned).ConfigureAwait(false);
         else if (found is null || !await TryAdoptAsync(planned, found, known, state).ConfigureAwait(false))
             Say(planned.Urn, "It may exist: creating it was interrupted, and what became of it is not known. It is created again if the program still declares it.");
+    }
+
+    /// <summary>
+    /// Records that nothing is left of a creation, as if it had been tried again and had failed: when this run dies, too, its provider
+    /// may be gone that could tell.
+    /// </summary>
+    private async Task ForgetAsync(ResourceState planned)
+    {
+        var begin = await session.Recorder.BeginAsync(new PendingOperation(planned, OperationKind.Creating), session.Request.Abort).ConfigureAwait(false);
+        await session.Recorder.EndAsync(begin, StateChange.None).ConfigureAwait(false);
+        session.Recorder.Settle(planned.Urn);
     }
 
     /// <summary>What came of a creation; null when it cannot be told.</summary>

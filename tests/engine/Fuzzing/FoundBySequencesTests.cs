@@ -72,6 +72,14 @@ public sealed class FoundBySequencesTests
         new FuzzStep.Command(CommandKind.Up) { DiesAt = first },
         new FuzzStep.Command(CommandKind.Up) { DiesAt = second });
 
+    [Theory]
+    [MemberData(nameof(Moments))]
+    public Task Creation_that_left_nothing_is_forgotten_for_good(double first, double second) => AssertHolds(
+        new FuzzStep.Change(new DeclaredResource("j")),
+        new FuzzStep.Command(CommandKind.Up) { DiesAt = first },
+        new FuzzStep.Change(),
+        new FuzzStep.Command(CommandKind.Up) { DiesAt = second });
+
     public static TheoryData<double, double> Moments
     {
         get
