@@ -188,50 +188,21 @@ public sealed class StackStore
     /// <summary>What <c>stack export</c> prints.</summary>
     /// <param name="showSecrets">Secrets in plain instead of encrypted.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    public async Task<byte[]> ExportAsync(bool showSecrets, CancellationToken cancellationToken)
-    {
-        var state = showSecrets || await states.IsInterruptedAsync(cancellationToken).ConfigureAwait(false) ? await LoadAsync(cancellationToken).ConfigureAwait(false) : null;
-        if (showSecrets && state is not null)
-            return state.Serializer.WritePlaintextExport(state.Snapshot);
+    /// <exception cref="StackNotFoundException">The stack does not exist.</exception>
+    /// <exception cref="StateException">The state or the journal is damaged.</exception>
+    public Task<byte[]> ExportAsync(bool showSecrets, CancellationToken cancellationToken) =>
+        new StackTransfer(Stack, Backend, states, options.VerifyIntegrity).ExportAsync(showSecrets, cancellationToken);
 
-        var checkpoint = state is { WasInterrupted: true }
-            ? await state.Serializer.WriteCheckpointAsync(Stack, state.Snapshot, cancellationToken).ConfigureAwait(false)
-            : await states.ReadCheckpointAsync(cancellationToken).ConfigureAwait(false);
-        return StateDocument.ParseCheckpoint(checkpoint, $"The state of '{Stack}'").ToExport();
-    }
-
-    /// <summary>
-    /// Replaces the state by an export. Pending operations of the export are dropped, as Pulumi does: whoever imports
-    /// has settled them.
-    /// </summary>
+    /// <summary>Replaces the state by an export, as <see cref="StackTransfer"/> says.</summary>
     /// <param name="export">The export's content.</param>
     /// <param name="source">What messages call it.</param>
     /// <param name="force">Also take what belongs to another stack, or breaks a rule.</param>
     /// <param name="cancellationToken">Stops before writing.</param>
     /// <returns>The operations that were dropped.</returns>
+    /// <exception cref="StackLockedException">Somebody else changes the stack.</exception>
     /// <exception cref="StateException">The export cannot be used.</exception>
-    public async Task<IReadOnlyList<PendingOperation>> ImportAsync(ReadOnlyMemory<byte> export, string source, bool force, CancellationToken cancellationToken)
-    {
-        // The state is not read: importing is also how a damaged one is replaced.
-        var held = await Backend.LockAsync(Stack, cancellationToken).ConfigureAwait(false);
-        await using (held.ConfigureAwait(false))
-        {
-            await states.ReadCheckpointAsync(cancellationToken).ConfigureAwait(false);
-            var document = StateDocument.ParseExport(export.Span, source);
-            var (reader, writer) = await states.SecretsOfAsync(document, cancellationToken).ConfigureAwait(false);
-            var serializer = new CheckpointSerializer(writer, options.VerifyIntegrity && !force);
-            var snapshot = await serializer.ReadAsync(document, reader, cancellationToken).ConfigureAwait(false);
-            if (!force && snapshot.Resources.FirstOrDefault(resource => resource.Urn.Stack != Stack.Stack || resource.Urn.Project != Stack.Project) is { } stranger)
-                throw new StateException(StateErrorCode.WrongStack, $"{source} holds '{stranger.Urn}', which does not belong to the stack '{Stack}'; import it there, or use --force.");
-
-            var checkpoint = document.IsEmpty ? StateDocument.NewStack(Stack.FullName)
-                : document.IsStorable && (reader is null || ReferenceEquals(reader, writer)) ? document.ToCheckpoint(Stack.FullName)
-                : await serializer.WriteCheckpointAsync(Stack, snapshot with { PendingOperations = [] }, cancellationToken).ConfigureAwait(false);
-            await Backend.WriteCheckpointAsync(Stack, checkpoint, cancellationToken).ConfigureAwait(false);
-            await states.ForgetJournalAsync(cancellationToken).ConfigureAwait(false);
-            return snapshot.PendingOperations;
-        }
-    }
+    public Task<IReadOnlyList<PendingOperation>> ImportAsync(ReadOnlyMemory<byte> export, string source, bool force, CancellationToken cancellationToken) =>
+        new StackTransfer(Stack, Backend, states, options.VerifyIntegrity && !force).ImportAsync(export, source, force, cancellationToken);
 
     /// <summary>
     /// Writes down what the secrets of a new stack are to be encrypted with. Settings that say the same stay as they are. The store is
@@ -239,20 +210,8 @@ public sealed class StackStore
     /// </summary>
     /// <exception cref="SecretsException">The settings have secrets of another key already, or the vault refused; nothing was written.</exception>
     /// <exception cref="ProjectException">The settings cannot be changed; nothing was written.</exception>
-    public async Task ChooseSecretsProviderAsync(SecretsChoice choice, CancellationToken cancellationToken)
-    {
-        if (IsChosen(choice))
-            return;
-        if (ConfigSecrets.Any(Settings))
-        {
-            throw new SecretsException(
-                SecretsRefusal.UnusableProvider,
-                $"The settings of '{Stack.Stack}' have secrets already, encrypted by {Settings.SecretsProvider ?? "a passphrase"}; leave --secrets-provider out, then use 'stack change-secrets-provider'.");
-        }
-
-        var chosen = choice is SecretsChoice.VaultKey ? (await managers.CreateAsync(choice, cancellationToken).ConfigureAwait(false)).Settings : new SecretsSettings();
-        await settings.UpdateAsync(file => file.WithSecrets(chosen), cancellationToken).ConfigureAwait(false);
-    }
+    public Task ChooseSecretsProviderAsync(SecretsChoice choice, CancellationToken cancellationToken) =>
+        new StackSecretsProvider(this, settings, managers).ChooseAsync(choice, cancellationToken);
 
     /// <summary>
     /// Encrypts all secrets of the state and the settings anew, with the <see cref="StackStoreOptions.NewSecrets"/> that the stack was opened
@@ -261,20 +220,9 @@ public sealed class StackStore
     /// <exception cref="StackLockedException">Somebody else changes the stack.</exception>
     /// <exception cref="SecretsException">A secret cannot be decrypted, or the vault of the new key refused; nothing was written.</exception>
     /// <exception cref="ProjectException">The settings cannot be changed; nothing was written.</exception>
-    public async Task ChangeSecretsProviderAsync(CancellationToken cancellationToken)
-    {
-        var choice = options.NewSecrets ?? throw new InvalidOperationException("The stack was opened without new secrets.");
-        var session = await BeginAsync(cancellationToken).ConfigureAwait(false);
-        await using (session.ConfigureAwait(false))
-        {
-            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, session.Lost);
-            var manager = await managers.CreateAsync(choice, stop.Token).ConfigureAwait(false);
-            var changed = await ConfigSecrets.EncryptAsync(settings.File, Secrets, manager, stop.Token).ConfigureAwait(false);
-            var checkpoint = await new CheckpointSerializer(manager, options.VerifyIntegrity).WriteCheckpointAsync(Stack, session.Base, stop.Token).ConfigureAwait(false);
-            await Backend.WriteCheckpointAsync(Stack, checkpoint, stop.Token).ConfigureAwait(false);
-            await settings.UpdateAsync(_ => changed.WithSecrets(manager.Settings), stop.Token).ConfigureAwait(false);
-        }
-    }
+    public Task ChangeSecretsProviderAsync(CancellationToken cancellationToken) =>
+        new StackSecretsProvider(this, settings, managers).ChangeAsync(
+            options.NewSecrets ?? throw new InvalidOperationException("The stack was opened without new secrets."), options.VerifyIntegrity, cancellationToken);
 
     /// <summary>Creates the stack; false when it exists, maybe since another process was quicker.</summary>
     private async Task<bool> TryCreateAsync(CancellationToken cancellationToken)
@@ -287,19 +235,5 @@ public sealed class StackStore
             await Backend.WriteCheckpointAsync(Stack, StateDocument.NewStack(Stack.FullName), cancellationToken).ConfigureAwait(false);
             return true;
         }
-    }
-
-    private bool IsChosen(SecretsChoice choice) => choice switch
-    {
-        SecretsChoice.VaultKey key => !string.IsNullOrEmpty(Settings.EncryptedKey) && IsOf(Settings.SecretsProvider ?? "", key.Url),
-        SecretsChoice.Passphrase => Settings.SecretsProvider is null or "" or "default" or PassphraseSecretsManager.TypeName,
-        _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "Unknown choice."),
-    };
-
-    /// <summary>Whether a key is the one that is asked for: the version that encrypted the data key stands behind its name.</summary>
-    private static bool IsOf(string url, string asked)
-    {
-        var (written, wanted) = (url.Split('?', 2), asked.Split('?', 2));
-        return url == asked || (written[0].StartsWith($"{wanted[0]}/", StringComparison.Ordinal) && written[1..].SequenceEqual(wanted[1..]));
     }
 }
