@@ -22,7 +22,11 @@ internal sealed class PublishCommand : ICommandDefinition
             HelpName = "rid",
             DefaultValueFactory = _ => RuntimeInformation.RuntimeIdentifier,
         };
-        var command = new Command("publish", "Make a folder with program, provider plugin and this command, for machines without the .NET SDK") { output, runtime };
+        var native = new Option<bool>("--native")
+        {
+            Description = "Compile this command to machine code, which starts faster; takes minutes, and needs a C compiler",
+        };
+        var command = new Command("publish", "Make a folder with program, provider plugin and this command, for machines without the .NET SDK") { output, runtime, native };
         return run.Handle(command, async (arguments, context, cancellationToken) =>
         {
             var workspace = await ProjectWorkspace.OpenAsync(context, cancellationToken);
@@ -30,7 +34,7 @@ internal sealed class PublishCommand : ICommandDefinition
             var system = arguments.GetValue(runtime) ?? "";
             await context.Terminal.Error.WriteLineAsync($"Publishing for {system}...");
             await new ProductBuild(workspace.Project.RootDirectory).RunAsync(
-                Path.Combine(folder, PublishedProject.Binaries), system, cancellationToken);
+                Path.Combine(folder, PublishedProject.Binaries), system, arguments.GetValue(native), cancellationToken);
             await PublishedProject.WriteAsync(workspace.Project, folder, cancellationToken);
             await context.Terminal.Out.WriteLineAsync(folder);
             return ExitCode.Success;

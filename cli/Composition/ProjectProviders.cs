@@ -4,6 +4,7 @@ using Provisioning.Engine.Plugins;
 using Provisioning.Engine.Projects;
 using Provisioning.Engine.Providers;
 using Provisioning.Protocol.Services;
+using Provisioning.Protocol.Values;
 using Provisioning.Providers.Azure;
 using Provisioning.Providers.DeepLake;
 
@@ -37,7 +38,7 @@ internal sealed class ProjectProviders(
             return [];
         try
         {
-            return [.. JsonSerializer.Deserialize<string[]>(text) ?? []];
+            return [.. JsonSerializer.Deserialize(text, ConfigurationJson.Default.StringArray) ?? []];
         }
         catch (JsonException exception)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Provisioning.Cli.Rendering.Json;
 
 namespace Provisioning.Cli.Environments;
@@ -23,6 +24,11 @@ internal static class PodIdentityJson
     private static void WriteMember(Utf8JsonWriter writer, string name, Dictionary<string, object> manifest)
     {
         writer.WritePropertyName(name);
-        JsonSerializer.Serialize(writer, manifest);
+        JsonSerializer.Serialize(writer, manifest, ManifestJson.Default.DictionaryStringObject);
     }
 }
+
+/// <summary>Maps of texts, numbers and maps.</summary>
+[JsonSerializable(typeof(Dictionary<string, object>))]
+[JsonSerializable(typeof(int))]
+internal sealed partial class ManifestJson : JsonSerializerContext;

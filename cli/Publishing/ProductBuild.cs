@@ -7,6 +7,8 @@ namespace Provisioning.Cli.Publishing;
 /// <param name="root">The folder of the product's sources.</param>
 internal sealed class ProductBuild(string root)
 {
+    private const string CommandLine = "cli/Provisioning.Cli.csproj";
+
     /// <summary>
     /// The projects of the executables. They share the folder, and the last one brings what the others may lack.
     /// </summary>
@@ -14,35 +16,52 @@ internal sealed class ProductBuild(string root)
     [
         "infra/Provisioning.Infra.csproj",
         "providers/deeplake/Provisioning.Providers.DeepLake.csproj",
-        "cli/Provisioning.Cli.csproj",
+        CommandLine,
     ];
 
     /// <summary>Publishes them all.</summary>
     /// <param name="output">The folder they go to.</param>
     /// <param name="runtime">The system they are for, such as <c>linux-x64</c>.</param>
+    /// <param name="native">Whether the command line is machine code, which starts faster and takes minutes to compile.</param>
     /// <param name="cancellationToken">Ends the build.</param>
     /// <exception cref="CommandException">The sources are not here, or a build failed.</exception>
-    public async Task RunAsync(string output, string runtime, CancellationToken cancellationToken)
+    public async Task RunAsync(string output, string runtime, bool native, CancellationToken cancellationToken)
     {
         if (Projects.FirstOrDefault(project => !File.Exists(Path.Combine(root, project))) is { } missing)
             throw Failed($"'{root}' has no {missing}; publish in a checkout of the sources.");
 
         foreach (var project in Projects)
-            await PublishAsync(project, output, runtime, cancellationToken);
+            await PublishAsync(project, output, runtime, "publish", ["--self-contained", "true", "-p:PublishReadyToRun=true"], cancellationToken);
+        if (native)
+            await ReplaceByNativeAsync(output, runtime, cancellationToken);
     }
 
-    private async Task PublishAsync(string project, string output, string runtime, CancellationToken cancellationToken)
+    /// <summary>Puts the command line's machine code where its assembly and the starter of it were.</summary>
+    private async Task ReplaceByNativeAsync(string output, string runtime, CancellationToken cancellationToken)
+    {
+        var folder = Path.Combine(root, "artifacts", "native");
+        await PublishAsync(CommandLine, folder, runtime, "publish-native", ["-p:NativeCode=true", "-p:StripSymbols=true"], cancellationToken);
+        var name = typeof(ProductBuild).Assembly.GetName().Name;
+        foreach (var replaced in Directory.EnumerateFiles(output, $"{name}.*"))
+            File.Delete(replaced);
+        foreach (var executable in new[] { $"{name}", $"{name}.exe" }.Where(file => File.Exists(Path.Combine(folder, file))))
+            File.Copy(Path.Combine(folder, executable), Path.Combine(output, executable), overwrite: true);
+    }
+
+    private async Task PublishAsync(
+        string project, string output, string runtime, string intermediate, IReadOnlyList<string> options, CancellationToken cancellationToken)
     {
         // Intermediate and lock files of their own leave those of a developer's build alone.
         var start = new ProcessStartInfo(
             "dotnet",
             [
                 "publish", Path.Combine(root, project),
-                "--configuration", "Release", "--runtime", runtime, "--self-contained", "true",
-                "--artifacts-path", Path.Combine(root, "artifacts", "publish"), "--output", output,
+                "--configuration", "Release", "--runtime", runtime,
+                "--artifacts-path", Path.Combine(root, "artifacts", intermediate), "--output", output,
                 "--nologo", "--verbosity", "quiet", "--tl:off",
-                "-p:NuGetLockFilePath=obj/publish.lock.json", "-p:RestoreLockedMode=false",
-                "-p:PublishReadyToRun=true", "-p:EnforceCodeStyleInBuild=false", "-p:RunAnalyzers=false", "-p:GenerateDocumentationFile=false", "-p:DebugType=none",
+                $"-p:NuGetLockFilePath=obj/{intermediate}.lock.json", "-p:RestoreLockedMode=false",
+                "-p:EnforceCodeStyleInBuild=false", "-p:RunAnalyzers=false", "-p:GenerateDocumentationFile=false", "-p:DebugType=none",
+                .. options,
             ])
         {
             RedirectStandardOutput = true,

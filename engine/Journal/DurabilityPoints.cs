@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Provisioning.Engine.Journal;
 
@@ -71,6 +72,7 @@ public static class DurabilityPoints
     ];
 
     /// <summary>Announces that a point has been reached.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Points carry no object whose properties a listener could look for.")]
     public static void Reached(string point)
     {
         if (Listener.IsEnabled(point))

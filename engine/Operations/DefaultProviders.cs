@@ -28,7 +28,7 @@ internal sealed class DefaultProviders
         this.request = request;
         this.registrar = registrar;
         disabled = request.Config.TryGetValue(DisabledKey, out var list)
-            ? [.. JsonSerializer.Deserialize<string[]>(list) ?? []]
+            ? [.. JsonSerializer.Deserialize(list, ConfigurationJson.Default.StringArray) ?? []]
             : [];
     }
 

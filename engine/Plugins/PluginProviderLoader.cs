@@ -4,6 +4,7 @@ using Provisioning.Engine.Projects;
 using Provisioning.Engine.Providers;
 using Provisioning.Protocol.Grpc;
 using Provisioning.Protocol.Services;
+using Provisioning.Protocol.Values;
 using Pulumirpc;
 
 namespace Provisioning.Engine.Plugins;
@@ -52,7 +53,7 @@ public sealed class PluginProviderLoader(Project project, EnvironmentReader envi
     {
         var variables = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         variables["PULUMI_PROJECT"] = request.Project;
-        variables["PULUMI_CONFIG"] = JsonSerializer.Serialize(request.Config.ToImmutableSortedDictionary(StringComparer.Ordinal));
+        variables["PULUMI_CONFIG"] = JsonSerializer.Serialize(request.Config.ToImmutableSortedDictionary(StringComparer.Ordinal), ConfigurationJson.Default.ImmutableSortedDictionaryStringString);
         foreach (var (option, value) in project.Runtime.Options)
             variables[$"PULUMI_RUNTIME_{option.ToUpperInvariant()}"] = value;
         foreach (var (source, target) in request.EnvironmentMappings)

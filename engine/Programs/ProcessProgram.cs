@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Provisioning.Engine.Projects;
+using Provisioning.Protocol.Values;
 using Pulumirpc;
 
 namespace Provisioning.Engine.Programs;
@@ -64,7 +65,7 @@ public abstract class ProcessProgram : IProgram
             ["PULUMI_DRY_RUN"] = context.DryRun ? "true" : "false",
             ["PULUMI_QUERY_MODE"] = "false",
             ["PULUMI_PARALLEL"] = context.Parallel.ToString(CultureInfo.InvariantCulture),
-            ["PULUMI_CONFIG"] = JsonSerializer.Serialize(context.Config.ToImmutableSortedDictionary(StringComparer.Ordinal)),
-            ["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize(context.ConfigSecretKeys.Order(StringComparer.Ordinal)),
+            ["PULUMI_CONFIG"] = JsonSerializer.Serialize(context.Config.ToImmutableSortedDictionary(StringComparer.Ordinal), ConfigurationJson.Default.ImmutableSortedDictionaryStringString),
+            ["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize([.. context.ConfigSecretKeys.Order(StringComparer.Ordinal)], ConfigurationJson.Default.StringArray),
         });
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Provisioning.Engine.Planning;
 using Provisioning.Engine.State;
 using Provisioning.Protocol.Rpc;
@@ -128,7 +127,7 @@ internal sealed class Plugin : IAsyncDisposable
         PropertyValue.StringValue text => text.Value,
         var other => PropertyMarshaller.Marshal(other, MarshalOptions.Plain) is { } marshalled
             ? Google.Protobuf.JsonFormatter.Default.Format(marshalled)
-            : JsonSerializer.Serialize<object?>(null),
+            : "null",
     };
 
     private async Task<ConfigureResponse> ConfigureAsync(ConfigureRequest request, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
@@ -9,53 +8,58 @@ namespace Provisioning.Protocol.Values;
 [CollectionBuilder(typeof(PropertyMap), nameof(Create))]
 public sealed class PropertyMap : IReadOnlyDictionary<string, PropertyValue>, IEquatable<PropertyMap>
 {
-    private readonly ImmutableSortedDictionary<string, PropertyValue> members;
+    // A sorted array: a stack holds many maps, most of them of a few members, and changes none.
+    private readonly KeyValuePair<string, PropertyValue>[] members;
 
-    private PropertyMap(ImmutableSortedDictionary<string, PropertyValue> members) => this.members = members;
+    private PropertyMap(KeyValuePair<string, PropertyValue>[] members) => this.members = members;
 
     /// <summary>The map without members.</summary>
-    public static PropertyMap Empty { get; } =
-        new(ImmutableSortedDictionary.Create<string, PropertyValue>(StringComparer.Ordinal));
+    public static PropertyMap Empty { get; } = new([]);
 
     /// <inheritdoc/>
-    public int Count => members.Count;
+    public int Count => members.Length;
 
     /// <inheritdoc/>
-    public IEnumerable<string> Keys => members.Keys;
+    public IEnumerable<string> Keys => members.Select(member => member.Key);
 
     /// <inheritdoc/>
-    public IEnumerable<PropertyValue> Values => members.Values;
+    public IEnumerable<PropertyValue> Values => members.Select(member => member.Value);
 
     /// <inheritdoc/>
-    public PropertyValue this[string key] => members[key];
+    public PropertyValue this[string key] =>
+        TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"There is no member '{key}'.");
 
     /// <summary>Collects members; a later one of the same key wins.</summary>
-    public static PropertyMap Create(IEnumerable<KeyValuePair<string, PropertyValue>> members) =>
-        new(Empty.members.SetItems(members));
+    public static PropertyMap Create(IEnumerable<KeyValuePair<string, PropertyValue>> members) => Sorted([.. members]);
 
     /// <summary>Collects members; a later one of the same key wins.</summary>
-    public static PropertyMap Create(ReadOnlySpan<KeyValuePair<string, PropertyValue>> members)
+    public static PropertyMap Create(ReadOnlySpan<KeyValuePair<string, PropertyValue>> members) => Sorted(members.ToArray());
+
+    /// <summary>A copy with a member set. Many members at once are for <see cref="Create(IEnumerable{KeyValuePair{string, PropertyValue}})"/>.</summary>
+    public PropertyMap With(string key, PropertyValue value)
     {
-        var builder = Empty.members.ToBuilder();
-        foreach (var member in members)
-            builder[member.Key] = member.Value;
-        return new PropertyMap(builder.ToImmutable());
+        var index = IndexOf(key);
+        var place = index < 0 ? ~index : index;
+        return new([.. members[..place], KeyValuePair.Create(key, value), .. members[(index < 0 ? place : place + 1)..]]);
     }
 
-    /// <summary>A copy with a member set.</summary>
-    public PropertyMap With(string key, PropertyValue value) => new(members.SetItem(key, value));
-
     /// <summary>A copy without a member; the map itself when it has none of this key.</summary>
-    public PropertyMap Without(string key) => members.ContainsKey(key) ? new(members.Remove(key)) : this;
+    public PropertyMap Without(string key) =>
+        IndexOf(key) is >= 0 and var index ? new([.. members[..index], .. members[(index + 1)..]]) : this;
 
     /// <summary>The member of a key, or <see cref="PropertyValue.Null"/> when there is none.</summary>
-    public PropertyValue GetOrNull(string key) => members.GetValueOrDefault(key) ?? PropertyValue.Null;
+    public PropertyValue GetOrNull(string key) => TryGetValue(key, out var value) ? value : PropertyValue.Null;
 
     /// <inheritdoc/>
-    public bool ContainsKey(string key) => members.ContainsKey(key);
+    public bool ContainsKey(string key) => IndexOf(key) >= 0;
 
     /// <inheritdoc/>
-    public bool TryGetValue(string key, [MaybeNullWhen(false)] out PropertyValue value) => members.TryGetValue(key, out value);
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out PropertyValue value)
+    {
+        var index = IndexOf(key);
+        value = index < 0 ? null : members[index].Value;
+        return index >= 0;
+    }
 
     /// <inheritdoc/>
     public bool Equals(PropertyMap? other) =>
@@ -81,7 +85,42 @@ public sealed class PropertyMap : IReadOnlyDictionary<string, PropertyValue>, IE
     public override string ToString() => "{" + string.Join(", ", members.Select(member => $"{member.Key}: {member.Value}")) + "}";
 
     /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, PropertyValue>> GetEnumerator() => members.GetEnumerator();
+    public IEnumerator<KeyValuePair<string, PropertyValue>> GetEnumerator() => members.AsEnumerable().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The map of an array that becomes its own.</summary>
+    private static PropertyMap Sorted(KeyValuePair<string, PropertyValue>[] members)
+    {
+        if (members.Length == 0)
+            return Empty;
+
+        var isSorted = true;
+        for (var index = 1; isSorted && index < members.Length; index++)
+            isSorted = string.CompareOrdinal(members[index - 1].Key, members[index].Key) < 0;
+        return new(isSorted ? members : [.. members.GroupBy(member => member.Key).Select(same => same.Last()).OrderBy(member => member.Key, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Where a key is; the complement of where it would be when it is not there.</summary>
+    private int IndexOf(string key)
+    {
+        var (first, end) = (0, members.Length);
+        while (first < end)
+        {
+            var middle = (first + end) / 2;
+            switch (string.CompareOrdinal(members[middle].Key, key))
+            {
+                case 0:
+                    return middle;
+                case < 0:
+                    first = middle + 1;
+                    break;
+                default:
+                    end = middle;
+                    break;
+            }
+        }
+
+        return ~first;
+    }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
-using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using Azure.Core;
 using Provisioning.Infra.Model.Hosts;
@@ -108,7 +108,8 @@ public sealed class SandboxPlatform(HttpClient admin, EntraClient entra, IIdenti
 
     private async Task<JsonObject> PostAsync(string path, JsonObject body, CancellationToken cancellationToken)
     {
-        using var response = await admin.PostAsJsonAsync(path, body, cancellationToken);
+        using var content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        using var response = await admin.PostAsync(path, content, cancellationToken);
         var text = await response.Content.ReadAsStringAsync(cancellationToken);
         return response.IsSuccessStatusCode
             ? JsonNode.Parse(text) as JsonObject ?? []

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -67,11 +68,11 @@ public sealed class KeyVaultKeeper : ISecretsKeeper
             message.Request.Method = RequestMethod.Post;
             message.Request.Uri.Reset(new Uri($"{location.Address}/{operation}?api-version={ApiVersion}"));
             message.Request.Headers.SetValue(HttpHeader.Names.ContentType, "application/json");
-            message.Request.Content = RequestContent.Create(new BinaryData(new Dictionary<string, string>
+            message.Request.Content = RequestContent.Create(new JsonObject
             {
                 ["alg"] = location.EffectiveAlgorithm,
                 ["value"] = Base64Url.EncodeToString(value),
-            }));
+            }.ToJsonString());
             await pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
             return message.Response.Status == 200
                 ? Read(message.Response)

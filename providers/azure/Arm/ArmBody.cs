@@ -34,9 +34,8 @@ internal static class ArmBody
         var outputs = type.Flattens
             ? Renamed(type, "", body.GetOrNull(Properties).AsMembers())
             : PropertyMap.Empty;
-        foreach (var (key, value) in envelope.Without("id"))
-            outputs = outputs.With(key, ToSdk(type, key, value));
-        return outputs.With("azureApiVersion", type.ApiVersion);
+        var own = envelope.Without("id").Select(member => KeyValuePair.Create(member.Key, ToSdk(type, member.Key, member.Value)));
+        return PropertyMap.Create([.. outputs, .. own, KeyValuePair.Create<string, PropertyValue>("azureApiVersion", type.ApiVersion)]);
     }
 
     /// <summary>The body inputs that would give these outputs; what only the service sets is left out.</summary>

@@ -60,7 +60,7 @@ internal sealed class ProviderSettings
 
         try
         {
-            return JsonSerializer.Deserialize<string[]>(text) ?? [];
+            return JsonSerializer.Deserialize(text, ConfigurationJson.Default.StringArray) ?? [];
         }
         catch (JsonException failure)
         {

@@ -8,16 +8,8 @@ internal static class Secrecy
     private const string Mask = "[secret]";
 
     /// <summary>Marks as secret what in the outputs stands where the inputs have a secret.</summary>
-    public static PropertyMap Carry(PropertyMap inputs, PropertyMap outputs)
-    {
-        foreach (var (key, input) in inputs)
-        {
-            if (outputs.TryGetValue(key, out var output))
-                outputs = outputs.With(key, Carry(input, output));
-        }
-
-        return outputs;
-    }
+    public static PropertyMap Carry(PropertyMap inputs, PropertyMap outputs) => PropertyMap.Create(outputs.Select(output =>
+        inputs.TryGetValue(output.Key, out var input) ? KeyValuePair.Create(output.Key, Carry(input, output.Value)) : output));
 
     /// <summary>A message without any secret text of the inputs, should Azure quote one.</summary>
     public static string Redact(string message, PropertyMap inputs)

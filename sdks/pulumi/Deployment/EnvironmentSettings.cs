@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Provisioning.Protocol.Values;
 using Pulumi.Hosting;
 
 namespace Pulumi;
@@ -30,13 +32,13 @@ internal static class EnvironmentSettings
 
     /// <summary>The configuration by <c>namespace:key</c>; empty when there is none.</summary>
     public static IReadOnlyDictionary<string, string> ReadConfig() =>
-        ReadJson<Dictionary<string, string>>("PULUMI_CONFIG") is { } config
+        ReadJson("PULUMI_CONFIG", ConfigurationJson.Default.ImmutableSortedDictionaryStringString) is { } config
             ? config.ToDictionary(entry => NormalizeKey(entry.Key), entry => entry.Value)
             : [];
 
     /// <summary>The keys of the configuration whose values are secret.</summary>
     public static IReadOnlyCollection<string> ReadConfigSecretKeys() =>
-        ReadJson<List<string>>("PULUMI_CONFIG_SECRET_KEYS") is { } keys ? keys.Select(NormalizeKey).ToHashSet() : [];
+        ReadJson("PULUMI_CONFIG_SECRET_KEYS", ConfigurationJson.Default.StringArray) is { } keys ? keys.Select(NormalizeKey).ToHashSet() : [];
 
     private delegate bool Parser<T>(string text, out T value);
 
@@ -50,12 +52,12 @@ internal static class EnvironmentSettings
     private static string? Find(string variable) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;
 
-    private static T? ReadJson<T>(string variable)
+    private static T? ReadJson<T>(string variable, JsonTypeInfo<T> type)
         where T : class
     {
         try
         {
-            return Find(variable) is { } text ? JsonSerializer.Deserialize<T>(text) : null;
+            return Find(variable) is { } text ? JsonSerializer.Deserialize(text, type) : null;
         }
         catch (JsonException)
         {

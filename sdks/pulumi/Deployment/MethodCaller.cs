@@ -58,7 +58,7 @@ internal sealed class MethodCaller(Deployment deployment)
         if (self is not null)
             arguments = arguments.SetItem(Self, self);
 
-        var inputs = PropertyMap.Empty;
+        var inputs = new List<KeyValuePair<string, PropertyValue>>();
         foreach (var (key, argument) in arguments)
         {
             var serializer = new Serializer(keepOutputValues, dependOnReferences: !keepReferences);
@@ -66,11 +66,11 @@ internal sealed class MethodCaller(Deployment deployment)
             if (value is PropertyValue.NullValue)
                 continue;
 
-            inputs = inputs.With(key, value);
+            inputs.Add(KeyValuePair.Create(key, value));
             request.ArgDependencies[key] = new() { Urns = { await DependencyUrns.OfAsync(serializer.Dependencies).ConfigureAwait(false) } };
         }
 
-        request.Args = PropertyMarshaller.Marshal(inputs, MarshalOptions.KeepAll with { KeepResources = keepReferences });
+        request.Args = PropertyMarshaller.Marshal(PropertyMap.Create(inputs), MarshalOptions.KeepAll with { KeepResources = keepReferences });
         return request;
     }
 }

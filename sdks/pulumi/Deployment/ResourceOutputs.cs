@@ -18,7 +18,7 @@ internal sealed class ResourceOutputs(Deployment deployment)
         var sources = ImmutableArray.CreateBuilder<(OutputProperty, OutputSource)>();
         foreach (var property in properties.GetOrAdd((resource.GetType(), all), key => Find(key.Type, key.All)))
         {
-            var source = OutputSource.Of(property.ValueType);
+            var source = TypedShapes.Of(property.ValueType).Source();
             property.Property.SetValue(resource, source.Output);
             sources.Add((property, source));
         }

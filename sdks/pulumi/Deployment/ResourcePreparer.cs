@@ -16,7 +16,7 @@ internal sealed class ResourcePreparer(Deployment deployment)
         var keepOutputValues = resource.IsRemote && await deployment.Features.HasOutputValuesAsync().ConfigureAwait(false);
         var marshal = MarshalOptions.KeepAll with { KeepResources = keepReferences };
 
-        var inputs = PropertyMap.Empty;
+        var inputs = new List<KeyValuePair<string, PropertyValue>>();
         var sources = new Dictionary<string, IReadOnlySet<Resource>>();
         foreach (var (key, argument) in args.ToDictionary())
         {
@@ -28,13 +28,13 @@ internal sealed class ResourcePreparer(Deployment deployment)
             if (value is PropertyValue.NullValue)
                 continue;
 
-            inputs = inputs.With(key, value);
+            inputs.Add(KeyValuePair.Create(key, value));
             sources[key] = serializer.Dependencies;
         }
 
         return new()
         {
-            Inputs = PropertyMarshaller.Marshal(inputs, marshal),
+            Inputs = PropertyMarshaller.Marshal(PropertyMap.Create(inputs), marshal),
             Parent = await ParentUrnAsync(resource).ConfigureAwait(false),
             Provider = resource is CustomResource && options.Provider is { } provider ? await provider.GetReferenceAsync().ConfigureAwait(false) : "",
             Providers = resource.IsRemote ? await ReferencesAsync(resource.Providers).ConfigureAwait(false) : ImmutableDictionary<string, string>.Empty,

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Reflection;
 
 namespace Pulumi.Serialization;
@@ -10,8 +12,12 @@ internal sealed record InputMember(string Name, Func<object, object?> Read)
     private const BindingFlags Declared =
         BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    /// <summary>The members of a class and its bases, of any visibility.</summary>
-    public static IEnumerable<InputMember> Of(Type type)
+    private static readonly ConcurrentDictionary<Type, ImmutableArray<InputMember>> ByType = new();
+
+    /// <summary>The members of a class and its bases, of any visibility; looked for once, because that is slow.</summary>
+    public static ImmutableArray<InputMember> Of(Type type) => ByType.GetOrAdd(type, static type => [.. Find(type)]);
+
+    private static IEnumerable<InputMember> Find(Type type)
     {
         for (var declaring = type; declaring is not null; declaring = declaring.BaseType)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Provisioning.Protocol.Values;
 
 namespace Pulumi.Serialization;
@@ -30,7 +31,7 @@ internal sealed class PropertyReader
     private object? ReadValue(PropertyValue value, Type type, string path)
     {
         if (ReadableTypes.IsGeneric(type, typeof(Output<>), out var result))
-            return TypedShapes.Of(result).Output(Read(value, result, path));
+            return TypedShapes.Of(result).Settled(Read(value, result, path));
 
         switch (value)
         {
@@ -47,7 +48,7 @@ internal sealed class PropertyReader
                 return Default(type);
             default:
                 return type == typeof(object) ? ReadObject(value, path)
-                    : type == typeof(JsonElement) ? JsonSerializer.SerializeToElement(ReadJson(value, path))
+                    : type == typeof(JsonElement) ? JsonElement.Parse(ReadJson(value, path)?.ToJsonString() ?? "null")
                     : type.IsGenericType ? ReadGeneric(value, type, path)
                     : ReadPlain(value, type, path);
         }
@@ -99,22 +100,24 @@ internal sealed class PropertyReader
         _ => throw new InvalidOperationException($"Unhandled property value {value.GetType()}."),
     };
 
-    private object? ReadJson(PropertyValue value, string path)
+    private JsonNode? ReadJson(PropertyValue value, string path)
     {
         return value switch
         {
-            PropertyValue.ArrayValue array => array.Items.Select((item, index) => ReadElement(item, $"{path}[{index}]")).ToList(),
-            PropertyValue.ObjectValue map => map.Members
+            PropertyValue.ArrayValue array => new JsonArray([.. array.Items.Select((item, index) => ReadElement(item, $"{path}[{index}]"))]),
+            PropertyValue.ObjectValue map => new JsonObject(map.Members
                 .Where(member => !IsInternal(member.Key))
-                .ToDictionary(member => member.Key, member => ReadElement(member.Value, $"{path}.{member.Key}")),
-            PropertyValue.BoolValue or PropertyValue.NumberValue or PropertyValue.StringValue => ReadObject(value, path),
+                .Select(member => KeyValuePair.Create(member.Key, ReadElement(member.Value, $"{path}.{member.Key}")))),
+            PropertyValue.BoolValue boolean => boolean.Value,
+            PropertyValue.NumberValue number => number.Value,
+            PropertyValue.StringValue text => text.Value,
             PropertyValue.ResourceReference reference => (reference.Id as PropertyValue.StringValue)?.Value ?? reference.Urn,
             _ => throw Mismatch(value, typeof(JsonElement), path),
         };
 
         // A default element is no JSON: it stands for null and for what is unknown.
-        object? ReadElement(PropertyValue element, string elementPath) =>
-            ReadValue(element, typeof(JsonElement), elementPath) is JsonElement { ValueKind: not JsonValueKind.Undefined } json ? json : null;
+        JsonNode? ReadElement(PropertyValue element, string elementPath) =>
+            ReadValue(element, typeof(JsonElement), elementPath) is JsonElement { ValueKind: not JsonValueKind.Undefined } json ? JsonNode.Parse(json.GetRawText()) : null;
     }
 
     private List<KeyValuePair<string, object?>> ReadMembers(PropertyMap members, Type type, string path) =>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Provisioning.Cli.Migrations.PodIdentity.Reading;
 using Provisioning.Cli.Migrations.PodIdentity.Translation;
@@ -56,7 +55,7 @@ internal static class ClusterChanges
             },
             ["spec"] = new JsonObject { ["serviceAccountName"] = account.Name },
         });
-        var patch = change.ToJsonString(JsonSerializerOptions.Default);
+        var patch = change.ToJsonString();
         var commands = owner.IsImmutable || owner.SelectsByLabel
             ? (IReadOnlyList<string>)[]
             : [$"kubectl patch {owner.Manifest.Kind.ToLowerInvariant()} {owner.Name} --namespace {account.Namespace} --patch '{patch}'"];

@@ -47,7 +47,7 @@ internal static partial class ManifestYaml
         if (value is null)
             return "null";
         var text = value.GetValue<string>();
-        return Plain().IsMatch(text) && !Words().IsMatch(text) ? text : JsonSerializer.Serialize(text, Quoting);
+        return Plain().IsMatch(text) && !Words().IsMatch(text) ? text : JsonValue.Create(text).ToJsonString(Quoting);
     }
 
     [GeneratedRegex(@"\A[A-Za-z/][A-Za-z0-9./_${}-]*\z")]
