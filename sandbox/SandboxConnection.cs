@@ -60,6 +60,6 @@ public sealed record SandboxConnection
             return null;
 
         await using var stream = File.OpenRead(StateDirectory.ConnectionFile(stateDirectory));
-        return await JsonSerializer.DeserializeAsync<SandboxConnection>(stream, SandboxJson.Indented, cancellationToken);
+        return await JsonSerializer.DeserializeAsync(stream, SandboxJson.Indented.TypeInfo<SandboxConnection>(), cancellationToken);
     }
 }

@@ -153,11 +153,11 @@ public sealed class SandboxHost : IAsyncDisposable
         ProcessId = Environment.ProcessId,
     };
 
-    private sealed record StoredPort(int Number);
+    internal sealed record StoredPort(int Number);
 
-    private sealed record StoredRuns(int Count);
+    internal sealed record StoredRuns(int Count);
 
-    private sealed record StoredDeployer(Guid ClientId, Guid ObjectId);
+    internal sealed record StoredDeployer(Guid ClientId, Guid ObjectId);
 
     private sealed class Disposal(IDisposable inner) : IAsyncDisposable
     {

@@ -1,7 +1,10 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Provisioning.Sandbox.Faults;
 using Provisioning.Sandbox.Hosting;
+using Provisioning.Sandbox.Requests;
 
 namespace Provisioning.Sandbox.Admin;
 
@@ -14,16 +17,23 @@ internal sealed class AdminService(SandboxContext context) : ISandboxService
     /// <inheritdoc/>
     public void Map(WebApplication app)
     {
-        app.MapGet("/_sandbox/health", () => Results.Json(new { status = "healthy" }));
-        app.MapGet("/_sandbox/requests", (long? after) => Results.Json(
-            new { count = context.Requests.Count, writes = context.Requests.Writes, requests = context.Requests.Read(after ?? 0) },
-            SandboxJson.Compact));
-        app.MapGet("/_sandbox/faults", () => Results.Json(context.Faults.Rules, SandboxJson.Compact));
-        app.MapPost("/_sandbox/faults", async (HttpRequest request, CancellationToken cancellationToken) =>
+        app.MapAnswer("/_sandbox/health", ["GET"], _ => JsonAnswer.Of(new JsonObject { ["status"] = "healthy" }));
+        app.MapAnswer("/_sandbox/requests", ["GET"], ReadRequests);
+        app.MapAnswer("/_sandbox/faults", ["GET"], _ => JsonAnswer.Of(context.Faults.Rules));
+        app.MapAnswer("/_sandbox/faults", ["POST"], async http =>
         {
-            var rules = await request.ReadFromJsonAsync<IReadOnlyList<FaultRule>>(SandboxJson.Compact, cancellationToken);
+            var rules = await http.Request.ReadFromJsonAsync(SandboxJson.Compact.TypeInfo<IReadOnlyList<FaultRule>>(), http.RequestAborted);
             context.Faults.Set(rules ?? []);
-            return Results.NoContent();
+            return TypedResults.NoContent();
         });
+    }
+
+    private IResult ReadRequests(HttpContext http)
+    {
+        var sent = http.Request.Query["after"].ToString();
+        var after = 0L;
+        return sent.Length is 0 || long.TryParse(sent, CultureInfo.InvariantCulture, out after)
+            ? JsonAnswer.Of(new RequestPage(context.Requests.Count, context.Requests.Writes, context.Requests.Read(after)))
+            : TypedResults.BadRequest();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Provisioning.Sandbox.Hosting;
 using Provisioning.Sandbox.Requests;
@@ -25,7 +26,7 @@ internal sealed class ArmAnswer(HttpContext http, SandboxContext sandbox)
         caller.ErrorCode = response.ErrorCode;
         http.Response.StatusCode = response.Status;
         if (response.Body is not null)
-            await http.Response.WriteAsJsonAsync(response.Body, SandboxJson.Compact, http.RequestAborted);
+            await http.Response.WriteAsJsonAsync(response.Body, SandboxJson.Compact.TypeInfo<JsonNode>(), cancellationToken: http.RequestAborted);
     }
 
     private void WriteHeaders(string correlation)

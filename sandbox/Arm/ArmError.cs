@@ -10,7 +10,7 @@ namespace Provisioning.Sandbox.Arm;
 internal sealed record ArmError(int Status, string Code, string Message, string? Target = null)
 {
     /// <summary>Nested causes, as machine learning and the resource groups give them.</summary>
-    public IReadOnlyList<ArmError> Details { get; init; } = [];
+    public IReadOnlyList<ArmError> Details { get; init => field = value ?? []; } = [];
 
     /// <summary>A 400 with a code.</summary>
     public static ArmError BadRequest(string code, string message, string? target = null) => new(400, code, message, target);

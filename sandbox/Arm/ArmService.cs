@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Provisioning.Sandbox.Entra;
 using Provisioning.Sandbox.Hosting;
 
@@ -31,7 +30,7 @@ internal sealed class ArmService : ISandboxService
     {
         app.Use(ScopedPath.FoldAsync);
         app.UseRouting();
-        app.MapGet("/metadata/endpoints", () => Results.Json(CloudMetadata.Of(_context)));
+        app.MapAnswer("/metadata/endpoints", ["GET"], _ => JsonAnswer.Of(CloudMetadata.Of(_context)));
         foreach (var operation in ArmOperations.All)
             app.MapMethods(operation.Route, [operation.Method], http => _pipeline.RunAsync(http, operation));
         app.MapFallback(_pipeline.RefuseAsync);

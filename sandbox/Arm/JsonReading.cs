@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Provisioning.Sandbox.Hosting;
 
 namespace Provisioning.Sandbox.Arm;
 
@@ -59,7 +60,7 @@ internal static class JsonReading
     public static JsonObject Copy(this JsonObject node) => (JsonObject)node.DeepClone();
 
     /// <summary>An immutable copy, for the store.</summary>
-    public static JsonElement Freeze(this JsonObject node) => JsonSerializer.SerializeToElement(node);
+    public static JsonElement Freeze(this JsonObject node) => JsonSerializer.SerializeToElement(node, SandboxJson.Compact.TypeInfo<JsonObject>());
 
     private static JsonNode? Member(JsonObject parent, string name) => parent.TryGetPropertyValue(name, out var exact) ? exact : null;
 }

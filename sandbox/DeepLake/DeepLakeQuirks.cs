@@ -13,7 +13,7 @@ internal sealed record DeepLakeQuirks
     public bool LongNames { get; init; }
 
     /// <summary>The member that holds an error's text.</summary>
-    public string ErrorKey { get; init; } = "error";
+    public string ErrorKey { get; init => field = value ?? "error"; } = "error";
 
     /// <summary>Whether an organization looks absent to those who are no members, instead of forbidden.</summary>
     public bool HidesOrganizations { get; init; }

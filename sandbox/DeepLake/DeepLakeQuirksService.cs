@@ -15,12 +15,12 @@ internal sealed class DeepLakeQuirksService(SandboxContext context) : ISandboxSe
     /// <inheritdoc/>
     public void Map(WebApplication app)
     {
-        app.MapGet("/_sandbox/deeplake/quirks", () => Results.Json(_store.Quirks, SandboxJson.Compact));
-        app.MapPut("/_sandbox/deeplake/quirks", async (HttpRequest request, CancellationToken cancellationToken) =>
+        app.MapAnswer("/_sandbox/deeplake/quirks", ["GET"], _ => JsonAnswer.Of(_store.Quirks));
+        app.MapAnswer("/_sandbox/deeplake/quirks", ["PUT"], async http =>
         {
-            if (await request.ReadFromJsonAsync<DeepLakeQuirks>(SandboxJson.Compact, cancellationToken) is { } quirks)
+            if (await http.Request.ReadFromJsonAsync(SandboxJson.Compact.TypeInfo<DeepLakeQuirks>(), http.RequestAborted) is { } quirks)
                 _store.Quirks = quirks;
-            return Results.NoContent();
+            return TypedResults.NoContent();
         });
     }
 }

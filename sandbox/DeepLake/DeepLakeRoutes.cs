@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Provisioning.Sandbox.Hosting;
 using Provisioning.Sandbox.Requests;
 
 namespace Provisioning.Sandbox.DeepLake;
@@ -10,7 +11,7 @@ namespace Provisioning.Sandbox.DeepLake;
 internal sealed class DeepLakeRoutes(IEndpointRouteBuilder routes, DeepLakeStore store, DeepLakeAuthenticator authenticator)
 {
     /// <summary>Adds an operation that anybody can call.</summary>
-    public void MapOpen(string pattern, Func<IResult> operation) => routes.MapGet(pattern, operation);
+    public void MapOpen(string pattern, Func<IResult> operation) => routes.MapAnswer(pattern, ["GET"], _ => operation());
 
     /// <summary>Adds an operation.</summary>
     public void Map(HttpMethod method, string pattern, Func<DeepLakeCall, Task<IResult>> operation) =>
@@ -25,7 +26,7 @@ internal sealed class DeepLakeRoutes(IEndpointRouteBuilder routes, DeepLakeStore
             }
             catch (DeepLakeException refusal)
             {
-                result = TypedResults.Json(new JsonObject { [store.Quirks.ErrorKey] = refusal.Message }, statusCode: refusal.Status);
+                result = JsonAnswer.Of(new JsonObject { [store.Quirks.ErrorKey] = refusal.Message }, status: refusal.Status);
             }
 
             await result.ExecuteAsync(http);

@@ -22,19 +22,19 @@ internal sealed record Application
     public string? Description { get; init; }
 
     /// <summary>Who can sign in, <c>AzureADMyOrg</c> by default.</summary>
-    public string SignInAudience { get; init; } = "AzureADMyOrg";
+    public string SignInAudience { get; init => field = value ?? "AzureADMyOrg"; } = "AzureADMyOrg";
 
     /// <summary>URIs that tokens for this application can be asked for by; unique in the tenant.</summary>
-    public ImmutableArray<string> IdentifierUris { get; init; } = [];
+    public ImmutableArray<string> IdentifierUris { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Free labels.</summary>
-    public ImmutableArray<string> Tags { get; init; } = [];
+    public ImmutableArray<string> Tags { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>What else callers set (permissions, redirect URIs, notes, …), by Graph's names.</summary>
-    public ImmutableDictionary<string, JsonElement> Settings { get; init; } = ImmutableDictionary<string, JsonElement>.Empty;
+    public ImmutableDictionary<string, JsonElement> Settings { get; init => field = value ?? []; } = [];
 
     /// <summary>Its federated credentials in the order they were added.</summary>
-    public ImmutableArray<FederatedCredential> FederatedCredentials { get; init; } = [];
+    public ImmutableArray<FederatedCredential> FederatedCredentials { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>When it was created.</summary>
     public required DateTimeOffset CreatedAt { get; init; }

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Provisioning.Sandbox.Entra;
 
 /// <summary>A principal that can sign in and hold role assignments.</summary>
-internal sealed record ServicePrincipal
+/// <param name="AccountEnabled">Off: sign-ins are refused with AADSTS7000112.</param>
+internal sealed record ServicePrincipal(bool AccountEnabled = true)
 {
     /// <summary>The object id: what role assignments name and what <c>oid</c> carries in tokens.</summary>
     public required Guid ObjectId { get; init; }
@@ -27,13 +28,13 @@ internal sealed record ServicePrincipal
     /// The federated credentials of a user-assigned identity, in the order they were added; ARM writes them. Those of an application
     /// belong to <see cref="Application"/>.
     /// </summary>
-    public ImmutableArray<FederatedCredential> FederatedCredentials { get; init; } = [];
+    public ImmutableArray<FederatedCredential> FederatedCredentials { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Off: sign-ins are refused with AADSTS7000112.</summary>
-    public bool AccountEnabled { get; init; } = true;
+    public bool AccountEnabled { get; init; } = AccountEnabled;
 
     /// <summary>What else callers set (tags, notes, …), by Graph's names.</summary>
-    public ImmutableDictionary<string, JsonElement> Settings { get; init; } = ImmutableDictionary<string, JsonElement>.Empty;
+    public ImmutableDictionary<string, JsonElement> Settings { get; init => field = value ?? []; } = [];
 
     /// <summary>When it was created.</summary>
     public required DateTimeOffset CreatedAt { get; init; }

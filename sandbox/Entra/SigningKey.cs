@@ -40,10 +40,4 @@ internal sealed class SigningKey
     /// <param name="payload">The claims as a JSON object.</param>
     public string Sign(string payload) =>
         new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(payload, _credentials);
-
-    // A class and not a record: printing it must show no key.
-    private sealed class StoredKey(byte[] pkcs8)
-    {
-        public byte[] Pkcs8 { get; } = pkcs8;
-    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Provisioning.Sandbox.Hosting;
@@ -14,18 +15,33 @@ internal sealed class TrustedIssuersService(SandboxContext context) : ISandboxSe
     public SandboxEndpoint Endpoint => SandboxEndpoint.Admin;
 
     /// <inheritdoc/>
-    public void Map(WebApplication app) =>
-        app.MapPut("/_sandbox/trusted-issuers", (TrustedIssuer issuer) =>
+    public void Map(WebApplication app) => app.MapAnswer("/_sandbox/trusted-issuers", ["PUT"], async http =>
+    {
+        if (!http.Request.HasJsonContentType())
+            return TypedResults.StatusCode(StatusCodes.Status415UnsupportedMediaType);
+
+        try
         {
-            try
-            {
-                return new IssuerKeys(context).Trust(issuer)
-                    ? Results.NoContent()
-                    : Results.Conflict($"The sandbox mints the tokens of '{issuer.Issuer}' itself, with a key of its own.");
-            }
-            catch (ArgumentException)
-            {
-                return Results.BadRequest("The member 'keySet' must hold a JSON Web Key Set as a string.");
-            }
-        });
+            var issuer = await http.Request.ReadFromJsonAsync(SandboxJson.Compact.TypeInfo<TrustedIssuer>(), http.RequestAborted);
+            return issuer is null ? TypedResults.BadRequest() : Trust(issuer);
+        }
+        catch (JsonException)
+        {
+            return TypedResults.BadRequest();
+        }
+    });
+
+    private IResult Trust(TrustedIssuer issuer)
+    {
+        try
+        {
+            return new IssuerKeys(context).Trust(issuer)
+                ? TypedResults.NoContent()
+                : JsonAnswer.Of($"The sandbox mints the tokens of '{issuer.Issuer}' itself, with a key of its own.", 409);
+        }
+        catch (ArgumentException)
+        {
+            return JsonAnswer.Of("The member 'keySet' must hold a JSON Web Key Set as a string.", 400);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
+using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Provisioning.Sandbox.Hosting;
@@ -78,18 +79,19 @@ internal sealed class FaultMiddleware(SandboxEndpoint endpoint, FaultRules rules
     private Task ExpireTokenAsync(HttpContext context)
     {
         var from = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var claims = JsonSerializer.SerializeToUtf8Bytes(new { access_token = new { nbf = new { essential = true, value = from } } });
+        var claims = new JsonObject
+        {
+            ["access_token"] = new JsonObject { ["nbf"] = new JsonObject { ["essential"] = true, ["value"] = from } },
+        };
         context.Response.Headers.WWWAuthenticate =
-            $"Bearer error=\"insufficient_claims\", error_description=\"The token counts no longer.\", claims=\"{Convert.ToBase64String(claims)}\"";
+            $"Bearer error=\"insufficient_claims\", error_description=\"The token counts no longer.\", claims=\"{Convert.ToBase64String(Encoding.UTF8.GetBytes(claims.ToJsonString()))}\"";
         return ErrorAsync(context, StatusCodes.Status401Unauthorized, "ExpiredAuthenticationToken", "The sandbox was told to let this token count no longer.");
     }
 
     private static Task ErrorAsync(HttpContext context, int status, string code, string message)
     {
         CallerFeature.Of(context).ErrorCode = code;
-        context.Response.StatusCode = status;
-        var body = new { error = new { code, message } };
-        return context.Response.WriteAsJsonAsync(body, SandboxJson.Compact, context.RequestAborted);
+        return JsonAnswer.Of(new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = message } }, status).ExecuteAsync(context);
     }
 
     private static string CodeOf(int status) => status switch

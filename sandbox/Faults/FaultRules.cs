@@ -17,7 +17,7 @@ internal sealed class FaultRules
     {
         _random = random;
         var fromFile = options.FaultFile is { } file
-            ? JsonSerializer.Deserialize<List<FaultRule>>(File.ReadAllBytes(file), SandboxJson.Compact) ?? []
+            ? JsonSerializer.Deserialize(File.ReadAllBytes(file), SandboxJson.Compact.TypeInfo<IReadOnlyList<FaultRule>>()) ?? []
             : [];
         Set([.. options.Faults, .. fromFile]);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Provisioning.Sandbox.Hosting;
 
 namespace Provisioning.Sandbox.Graph;
 
@@ -31,14 +32,14 @@ internal static class GraphPage
         }
 
         answer["value"] = new JsonArray([.. page]);
-        return TypedResults.Json(answer);
+        return JsonAnswer.Of(answer);
     }
 
     /// <summary>An object as an answer of its own.</summary>
     public static IResult Single(GraphCall call, string set, JsonObject entity, int status = StatusCodes.Status200OK)
     {
         entity.Insert(0, "@odata.context", $"{call.Root}/$metadata#{set}/$entity");
-        return TypedResults.Json(entity, statusCode: status);
+        return JsonAnswer.Of(entity, status);
     }
 
     private static int Number(string text, int otherwise) =>

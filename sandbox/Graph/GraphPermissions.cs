@@ -34,5 +34,5 @@ internal sealed class GraphPermissions
     /// <summary>Lets a principal read applications and service principals, and no more.</summary>
     public void AllowReading(Guid principal) => _grants.Put(principal.ToString(), new Grant([ReadAll]));
 
-    private sealed record Grant(ImmutableArray<string> Permissions);
+    internal sealed record Grant(ImmutableArray<string> Permissions);
 }

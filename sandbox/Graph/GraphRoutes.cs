@@ -76,7 +76,7 @@ internal sealed class GraphRoutes(IEndpointRouteBuilder routes, SandboxContext c
         IResult Refuse(GraphException refusal)
         {
             CallerFeature.Of(http).ErrorCode = refusal.Code;
-            return TypedResults.Json(
+            return JsonAnswer.Of(
                 new JsonObject
                 {
                     ["error"] = new JsonObject
@@ -91,7 +91,7 @@ internal sealed class GraphRoutes(IEndpointRouteBuilder routes, SandboxContext c
                         },
                     },
                 },
-                statusCode: refusal.Status);
+                status: refusal.Status);
         }
     }
 }

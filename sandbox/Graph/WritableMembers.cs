@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Provisioning.Sandbox.Hosting;
 
 namespace Provisioning.Sandbox.Graph;
 
@@ -34,18 +35,22 @@ internal sealed class WritableMembers(IEnumerable<string> kept, IEnumerable<stri
     public static JsonObject Write(JsonObject target, ImmutableDictionary<string, JsonElement> members)
     {
         foreach (var (name, value) in members.OrderBy(member => member.Key, StringComparer.Ordinal))
-            target[name] = JsonSerializer.SerializeToNode(value);
+            target[name] = NodeOf(value);
         return target;
     }
 
     private static JsonElement Merge(JsonElement old, JsonNode? value)
     {
         if (old.ValueKind != JsonValueKind.Object || value is not JsonObject changes)
-            return JsonSerializer.SerializeToElement(value);
+            return ElementOf(value);
 
-        var merged = JsonSerializer.SerializeToNode(old) as JsonObject ?? [];
+        var merged = NodeOf(old) as JsonObject ?? [];
         foreach (var (name, change) in changes)
-            merged[name] = JsonSerializer.SerializeToNode(Merge(JsonSerializer.SerializeToElement(merged[name]), change));
-        return JsonSerializer.SerializeToElement(merged);
+            merged[name] = NodeOf(Merge(ElementOf(merged[name]), change));
+        return ElementOf(merged);
     }
+
+    private static JsonNode? NodeOf(JsonElement element) => JsonSerializer.SerializeToNode(element, SandboxJson.Compact.TypeInfo<JsonElement>());
+
+    private static JsonElement ElementOf(JsonNode? node) => JsonSerializer.SerializeToElement(node, SandboxJson.Compact.TypeInfo<JsonNode?>());
 }

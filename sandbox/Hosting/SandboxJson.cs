@@ -1,10 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Provisioning.Sandbox.DeepLake;
+using Provisioning.Sandbox.Entra;
+using Provisioning.Sandbox.Faults;
 
 namespace Provisioning.Sandbox.Hosting;
 
-/// <summary>How the sandbox writes JSON: Azure's camel case, enums as words, nothing escaped that JSON allows.</summary>
+/// <summary>How the sandbox writes JSON: Azure's camel case, enums as words, nothing escaped that JSON allows. Works without reflection.</summary>
 internal static class SandboxJson
 {
     /// <summary>Files for machines and wire bodies.</summary>
@@ -13,15 +17,23 @@ internal static class SandboxJson
     /// <summary>Files a person may read.</summary>
     public static JsonSerializerOptions Indented { get; } = Create(indented: true);
 
+    /// <summary>How a type is read and written.</summary>
+    /// <exception cref="NotSupportedException"><see cref="SandboxJsonContext"/> does not know the type.</exception>
+    public static JsonTypeInfo<T> TypeInfo<T>(this JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+
     private static JsonSerializerOptions Create(bool indented)
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
             WriteIndented = indented,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+            TypeInfoResolver = SandboxJsonContext.Default,
+            Converters = { Words<FaultKind>(), Words<ListEnvelope>(), Words<MemberRole>(), Words<ServicePrincipalKind>() },
         };
-        options.MakeReadOnly(populateMissingResolver: true);
+        options.MakeReadOnly();
         return options;
     }
+
+    private static JsonStringEnumConverter<T> Words<T>()
+        where T : struct, Enum => new(JsonNamingPolicy.CamelCase);
 }

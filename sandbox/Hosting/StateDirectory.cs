@@ -75,7 +75,7 @@ internal sealed class StateDirectory : IDisposable
     }
 
     /// <summary>Replaces a file by a value in readable JSON.</summary>
-    public void WriteJson<T>(string path, T value) => Write(path, JsonSerializer.SerializeToUtf8Bytes(value, SandboxJson.Indented));
+    public void WriteJson<T>(string path, T value) => Write(path, JsonSerializer.SerializeToUtf8Bytes(value, SandboxJson.Indented.TypeInfo<T>()));
 
     /// <summary>Opens a file that only its owner may read; others of the owner's programs may read along unless told otherwise.</summary>
     public static FileStream OpenPrivate(string path, FileMode mode, FileShare share = FileShare.Read)

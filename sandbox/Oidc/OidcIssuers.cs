@@ -65,6 +65,4 @@ internal sealed class OidcIssuers(SandboxWorld world, Uri admin)
             keys.Put(name, new StoredKey(key.ExportPkcs8PrivateKey()));
         return key;
     }
-
-    private sealed record StoredKey(byte[] Pkcs8);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.IdentityModel.Tokens;
@@ -21,38 +22,49 @@ internal sealed class OidcService(SandboxContext context) : ISandboxService
     /// <inheritdoc/>
     public void Map(WebApplication app)
     {
-        app.MapGet("/oidc/{name}/.well-known/openid-configuration", (string name) => Answer(name, Discovery));
-        app.MapGet("/oidc/{name}/keys", (string name) => Answer(name, Keys));
-        app.MapPost("/_sandbox/oidc/tokens", TokenAsync);
+        app.MapAnswer("/oidc/{name}/.well-known/openid-configuration", ["GET"], http => Answer(http, Discovery));
+        app.MapAnswer("/oidc/{name}/keys", ["GET"], http => Answer(http, Keys));
+        app.MapAnswer("/_sandbox/oidc/tokens", ["POST"], TokenAsync);
     }
 
-    private static object Discovery(OidcIssuer issuer) => new Dictionary<string, object>
+    private static JsonObject Discovery(OidcIssuer issuer) => new()
     {
         ["issuer"] = issuer.Issuer,
         ["jwks_uri"] = issuer.Issuer + "/keys",
-        ["response_types_supported"] = new[] { "id_token" },
-        ["subject_types_supported"] = new[] { "public" },
-        ["id_token_signing_alg_values_supported"] = new[] { SecurityAlgorithms.RsaSha256 },
+        ["response_types_supported"] = new JsonArray("id_token"),
+        ["subject_types_supported"] = new JsonArray("public"),
+        ["id_token_signing_alg_values_supported"] = new JsonArray(SecurityAlgorithms.RsaSha256),
     };
 
-    private static object Keys(OidcIssuer issuer)
+    private static JsonObject Keys(OidcIssuer issuer)
     {
         var key = issuer.PublicKey;
-        return new { keys = new[] { new { kty = key.Kty, use = key.Use, alg = key.Alg, kid = key.Kid, n = key.N, e = key.E } } };
+        return new JsonObject
+        {
+            ["keys"] = new JsonArray(new JsonObject
+            {
+                ["kty"] = key.Kty,
+                ["use"] = key.Use,
+                ["alg"] = key.Alg,
+                ["kid"] = key.Kid,
+                ["n"] = key.N,
+                ["e"] = key.E,
+            }),
+        };
     }
 
-    private IResult Answer(string name, Func<OidcIssuer, object> document) =>
-        context.Issuers.Find(name) is { } issuer ? Results.Json(document(issuer)) : Results.NotFound();
+    private IResult Answer(HttpContext http, Func<OidcIssuer, JsonObject> document) =>
+        context.Issuers.Find(http.Route("name")) is { } issuer ? JsonAnswer.Of(document(issuer)) : TypedResults.NotFound();
 
-    private async Task<IResult> TokenAsync(HttpRequest http, CancellationToken cancellationToken)
+    private async Task<IResult> TokenAsync(HttpContext http)
     {
-        var (request, refusal) = OidcTokenRequest.Read(await AdminBody.ReadAsync(http, cancellationToken), context);
+        var (request, refusal) = OidcTokenRequest.Read(await AdminBody.ReadAsync(http.Request, http.RequestAborted), context);
         if (request is null)
-            return Results.BadRequest(refusal);
+            return JsonAnswer.Of(refusal, 400);
         if (_keys.IsRegistered(request.Issuer))
-            return Results.Conflict($"The keys of '{request.Issuer}' were registered, so that only their holder can sign its tokens.");
+            return JsonAnswer.Of($"The keys of '{request.Issuer}' were registered, so that only their holder can sign its tokens.", 409);
         return context.Issuers.GetByIssuer(request.Issuer) is { } issuer
-            ? Results.Json(new { token = issuer.Issue(request.Token) })
-            : Results.NotFound($"The sandbox runs no issuer '{request.Issuer}'. A cluster's issuer exists once the cluster publishes it.");
+            ? JsonAnswer.Of(new JsonObject { ["token"] = issuer.Issue(request.Token) })
+            : JsonAnswer.Of($"The sandbox runs no issuer '{request.Issuer}'. A cluster's issuer exists once the cluster publishes it.", 404);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Provisioning.Sandbox.Admin;
@@ -20,24 +21,24 @@ internal sealed class HostsService(SandboxContext context, DataPlaneAccess acces
     public SandboxEndpoint Endpoint => SandboxEndpoint.Admin;
 
     /// <inheritdoc/>
-    public void Map(WebApplication app) => app.MapPost("/_sandbox/hosts", async (HttpRequest http, CancellationToken cancellationToken) =>
+    public void Map(WebApplication app) => app.MapAnswer("/_sandbox/hosts", ["POST"], async http =>
     {
-        var (host, refusal) = new HostRequest(context.Random).Read(await AdminBody.ReadAsync(http, cancellationToken));
-        return host is null ? Results.BadRequest(refusal) : access.Look(arm => Start(host, arm));
+        var (host, refusal) = new HostRequest(context.Random).Read(await AdminBody.ReadAsync(http.Request, http.RequestAborted));
+        return host is null ? JsonAnswer.Of(refusal, 400) : access.Look(arm => Start(host, arm));
     });
 
     private IResult Start(Host host, ArmWorld arm)
     {
         if (arm.Resources.Find(ArmId.Parse(host.Resource)) is null)
-            return Results.NotFound($"There is no resource '{host.Resource}'.");
+            return JsonAnswer.Of($"There is no resource '{host.Resource}'.", 404);
         if (host is not Host.Pod && HostIdentities.Of(host, arm) is [])
-            return Results.Conflict($"'{host.Resource}' has no identity, so that code there finds none. Give it one first.");
+            return JsonAnswer.Of($"'{host.Resource}' has no identity, so that code there finds none. Give it one first.", 409);
 
         _hosts.Put(host.Name, host);
-        return Results.Json(new { environment = Environment(host, arm) });
+        return JsonAnswer.Of(new JsonObject { ["environment"] = Environment(host, arm) });
     }
 
-    private Dictionary<string, string> Environment(Host host, ArmWorld arm)
+    private JsonObject Environment(Host host, ArmWorld arm)
     {
         var address = context.AddressOf(SandboxEndpoint.Identity);
         return host is Host.Compute compute

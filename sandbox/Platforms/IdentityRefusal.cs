@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Provisioning.Sandbox.Entra;
+using Provisioning.Sandbox.Hosting;
 using Provisioning.Sandbox.Requests;
 
 namespace Provisioning.Sandbox.Platforms;
@@ -40,6 +41,6 @@ internal static class IdentityRefusal
     private static IResult Refuse(HttpContext http, int status, string error, string description)
     {
         CallerFeature.Of(http).ErrorCode = error;
-        return TypedResults.Json(new JsonObject { ["error"] = error, ["error_description"] = description }, statusCode: status);
+        return JsonAnswer.Of(new JsonObject { ["error"] = error, ["error_description"] = description }, status);
     }
 }

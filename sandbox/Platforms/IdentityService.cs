@@ -30,8 +30,8 @@ internal sealed class IdentityService(SandboxContext context, EntraTenant tenant
     /// <inheritdoc/>
     public void Map(WebApplication app)
     {
-        app.MapGet("/metadata/identity/oauth2/token", AnswerMetadata);
-        app.MapGet("/{name}/msi/token", AnswerCompute);
+        app.MapAnswer("/metadata/identity/oauth2/token", ["GET"], AnswerMetadata);
+        app.MapAnswer("/{name}/msi/token", ["GET"], AnswerCompute);
     }
 
     private IResult AnswerMetadata(HttpContext http)
@@ -45,8 +45,9 @@ internal sealed class IdentityService(SandboxContext context, EntraTenant tenant
             : IdentityRefusal.InvalidRequest(http, "Name an identity by one of 'client_id', 'object_id' and 'msi_res_id'.");
     }
 
-    private IResult AnswerCompute(HttpContext http, string name)
+    private IResult AnswerCompute(HttpContext http)
     {
+        var name = http.Route("name");
         if (!HasMetadataHeader(http))
             return IdentityRefusal.MetadataHeaderMissing(http);
         if (_hosts.Find(name) is not Host.Compute compute)
@@ -89,7 +90,7 @@ internal sealed class IdentityService(SandboxContext context, EntraTenant tenant
         var token = tenant.Tokens.Issue(principal, resource);
 
         // Microsoft's library takes the last of the two expiry members, so the order of the real service counts.
-        return TypedResults.Json(new JsonObject
+        return JsonAnswer.Of(new JsonObject
         {
             ["access_token"] = token.Value,
             ["refresh_token"] = "",

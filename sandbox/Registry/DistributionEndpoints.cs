@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Provisioning.Sandbox.Arm.Resources;
+using Provisioning.Sandbox.Hosting;
 
 namespace Provisioning.Sandbox.Registry;
 
@@ -13,10 +14,10 @@ internal sealed class DistributionEndpoints(RegistryGate gate, RegistryContent c
     /// <summary>Adds the routes.</summary>
     public void Map(WebApplication app)
     {
-        app.MapGet("/v2/", (Delegate)((HttpContext http) => gate.EnterAsync(http, null, _ => TypedResults.Json(new JsonObject()))));
-        app.MapGet("/v2/_catalog", (Delegate)((HttpContext http) => gate.EnterAsync(http, new("registry", "catalog", ["*"]), Catalog)));
-        app.MapMethods("/v2/{**path}", ["GET", "HEAD"], PullAsync);
-        app.MapMethods("/v2/{**path}", ["POST", "PUT", "DELETE"], PushAsync);
+        app.MapAnswer("/v2/", ["GET"], http => gate.EnterAsync(http, null, _ => JsonAnswer.Of(new JsonObject())));
+        app.MapAnswer("/v2/_catalog", ["GET"], http => gate.EnterAsync(http, new("registry", "catalog", ["*"]), Catalog));
+        app.MapAnswer("/v2/{**path}", ["GET", "HEAD"], PullAsync);
+        app.MapAnswer("/v2/{**path}", ["POST", "PUT", "DELETE"], PushAsync);
     }
 
     /// <summary>201 with the address of what was stored.</summary>
@@ -30,10 +31,12 @@ internal sealed class DistributionEndpoints(RegistryGate gate, RegistryContent c
     private static IResult Unknown(HttpContext http) => RegistryErrors.Refuse(http, 404, "NAME_UNKNOWN", "The path names no repository.");
 
     private IResult Catalog(ArmResource registry) =>
-        TypedResults.Json(new JsonObject { ["repositories"] = Texts(content.Repositories(registry)) });
+        JsonAnswer.Of(new JsonObject { ["repositories"] = Texts(content.Repositories(registry)) });
 
-    private async Task<IResult> PullAsync(HttpContext http, string path)
+    private async Task<IResult> PullAsync(HttpContext http)
     {
+        if (http.FindRoute("path") is not { } path)
+            return TypedResults.BadRequest();
         if (DistributionPath.Parse(path) is not { } target)
             return Unknown(http);
         return await gate.EnterAsync(http, new("repository", target.Repository, ["pull"]), registry => target.Kind switch
@@ -46,8 +49,10 @@ internal sealed class DistributionEndpoints(RegistryGate gate, RegistryContent c
         });
     }
 
-    private async Task<IResult> PushAsync(HttpContext http, string path)
+    private async Task<IResult> PushAsync(HttpContext http)
     {
+        if (http.FindRoute("path") is not { } path)
+            return TypedResults.BadRequest();
         if (DistributionPath.Parse(path) is not { } target)
             return Unknown(http);
 
@@ -66,7 +71,7 @@ internal sealed class DistributionEndpoints(RegistryGate gate, RegistryContent c
 
     private IResult Tags(HttpContext http, ArmResource registry, DistributionPath target) =>
         content.Repositories(registry).Contains(target.Repository)
-            ? TypedResults.Json(new JsonObject { ["name"] = target.Repository, ["tags"] = Texts(content.Tags(registry, target.Repository)) })
+            ? JsonAnswer.Of(new JsonObject { ["name"] = target.Repository, ["tags"] = Texts(content.Tags(registry, target.Repository)) })
             : RegistryErrors.Refuse(http, 404, "NAME_UNKNOWN", "The registry does not know the repository.");
 
     private static IResult Send(HttpContext http, RegistryArtifact? artifact, string unknown)

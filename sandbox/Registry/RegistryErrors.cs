@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Provisioning.Sandbox.Hosting;
 using Provisioning.Sandbox.Requests;
 
 namespace Provisioning.Sandbox.Registry;
@@ -14,7 +15,7 @@ internal static class RegistryErrors
         var error = new JsonObject { ["code"] = code, ["message"] = message };
         if (detail is not null)
             error["detail"] = detail;
-        return TypedResults.Json(new JsonObject { ["errors"] = new JsonArray(error) }, statusCode: status);
+        return JsonAnswer.Of(new JsonObject { ["errors"] = new JsonArray(error) }, status);
     }
 
     /// <summary>401 with the address where the needed token is to be had.</summary>

@@ -1,8 +1,6 @@
-using System.Text.Json.Nodes;
-
 namespace Provisioning.Sandbox.Registry;
 
-/// <summary>What a token is asked for or good for, as in <c>repository:team/image:pull,push</c>.</summary>
+/// <summary>What a token is asked for or good for, as in <c>repository:team/image:pull,push</c>. Tokens carry it as JSON.</summary>
 /// <param name="Type"><c>repository</c> or <c>registry</c>.</param>
 /// <param name="Name">Repository, or <c>catalog</c>.</param>
 /// <param name="Actions">Wanted or granted actions.</param>
@@ -16,14 +14,6 @@ internal sealed record RegistryScope(string Type, string Name, IReadOnlyList<str
             .Where(parts => parts.Length is 3)
             .Select(parts => new RegistryScope(parts[0], parts[1], parts[2].Split(',', StringSplitOptions.RemoveEmptyEntries))),
     ];
-
-    /// <summary>The scope as tokens carry it.</summary>
-    public JsonObject ToJson() => new()
-    {
-        ["type"] = Type,
-        ["name"] = Name,
-        ["actions"] = new JsonArray([.. Actions.Select(action => JsonValue.Create(action))]),
-    };
 
     /// <inheritdoc/>
     public override string ToString() => $"{Type}:{Name}:{string.Join(',', Actions)}";

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Provisioning.Sandbox.Arm;
 using Provisioning.Sandbox.Entra;
+using Provisioning.Sandbox.Hosting;
 
 namespace Provisioning.Sandbox.Registry;
 
@@ -16,9 +17,9 @@ internal sealed class RegistryTokenEndpoints(EntraTenant tenant, RegistryHost ho
     /// <summary>Adds the routes.</summary>
     public void Map(WebApplication app)
     {
-        app.MapPost("/oauth2/exchange", (Delegate)ExchangeAsync);
-        app.MapPost("/oauth2/token", (Delegate)RedeemAsync);
-        app.MapGet("/oauth2/token", (Delegate)RedeemByPasswordAsync);
+        app.MapAnswer("/oauth2/exchange", ["POST"], ExchangeAsync);
+        app.MapAnswer("/oauth2/token", ["POST"], RedeemAsync);
+        app.MapAnswer("/oauth2/token", ["GET"], RedeemByPasswordAsync);
     }
 
     private async Task<IResult> ExchangeAsync(HttpContext http)
@@ -34,7 +35,7 @@ internal sealed class RegistryTokenEndpoints(EntraTenant tenant, RegistryHost ho
         {
             var validation = forRegistries is TokenValidation.Accepted || !TakesResourceManagerTokens(registry, arm) ? forRegistries : forResourceManager;
             return validation is TokenValidation.Accepted { Principal: var principal }
-                ? TypedResults.Json(new JsonObject { ["refresh_token"] = tokens.IssueRefresh(login, principal.ObjectId) })
+                ? JsonAnswer.Of(new JsonObject { ["refresh_token"] = tokens.IssueRefresh(login, principal.ObjectId) })
                 : RegistryErrors.Challenge(http, login, null);
         });
     }
@@ -67,7 +68,7 @@ internal sealed class RegistryTokenEndpoints(EntraTenant tenant, RegistryHost ho
     {
         var granted = RegistryScope.Parse(scope).Select(wanted => RegistryPermissions.Grant(principal, wanted, registry, arm));
         var token = tokens.IssueAccess(RegistryHost.LoginServer(http), [.. granted.Where(one => one.Actions.Count > 0)]);
-        return TypedResults.Json(new JsonObject { ["access_token"] = token });
+        return JsonAnswer.Of(new JsonObject { ["access_token"] = token });
     });
 
     private static bool TakesResourceManagerTokens(ArmId registry, ArmWorld arm) =>

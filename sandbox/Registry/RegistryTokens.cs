@@ -24,8 +24,8 @@ internal sealed class RegistryTokens
     public RegistryTokens(SandboxContext sandbox)
     {
         _sandbox = sandbox;
-        var keys = sandbox.World.Table<StoredKey>("registryKey");
-        keys.TryAdd("key", new StoredKey(sandbox.Random.NextBytes(32)));
+        var keys = sandbox.World.Table<StoredSecret>("registryKey");
+        keys.TryAdd("key", new StoredSecret(sandbox.Random.NextBytes(32)));
         _key = new SymmetricSecurityKey(keys.Find("key")?.Secret);
     }
 
@@ -45,7 +45,7 @@ internal sealed class RegistryTokens
     public string IssueAccess(string loginServer, IReadOnlyList<RegistryScope> scopes) => Issue(loginServer, AccessLifetime, new()
     {
         [GrantType] = "access_token",
-        [Access] = JsonSerializer.SerializeToElement(scopes.Select(scope => scope.ToJson())),
+        [Access] = JsonSerializer.SerializeToElement(scopes, SandboxJson.Compact.TypeInfo<IReadOnlyList<RegistryScope>>()),
     });
 
     /// <summary>Who a refresh token belongs to, or null when it is not good.</summary>
@@ -60,7 +60,7 @@ internal sealed class RegistryTokens
     /// <summary>What an access token is good for, or null when it is not good at all.</summary>
     public async Task<IReadOnlyList<RegistryScope>?> ReadAccessAsync(string loginServer, string token) =>
         await ReadAsync(loginServer, token) is { } read && read.TryGetPayloadValue<JsonElement>(Access, out var access)
-            ? access.Deserialize<IReadOnlyList<RegistryScope>>(SandboxJson.Compact)
+            ? access.Deserialize(SandboxJson.Compact.TypeInfo<IReadOnlyList<RegistryScope>>())
             : null;
 
     private string Issue(string loginServer, TimeSpan lifetime, Dictionary<string, object> claims)
@@ -92,5 +92,5 @@ internal sealed class RegistryTokens
         return result.IsValid ? result.SecurityToken as JsonWebToken : null;
     }
 
-    private sealed record StoredKey(byte[] Secret);
+    internal sealed record StoredSecret(byte[] Secret);
 }

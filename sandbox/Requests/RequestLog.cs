@@ -83,7 +83,7 @@ internal sealed class RequestLog : IRequestLog, IAsyncDisposable
         {
             while (_lines.Reader.TryRead(out var entry))
             {
-                await JsonSerializer.SerializeAsync(_file, entry, SandboxJson.Compact);
+                await JsonSerializer.SerializeAsync(_file, entry, SandboxJson.Compact.TypeInfo<RequestEntry>());
                 _file.WriteByte((byte)'\n');
             }
 

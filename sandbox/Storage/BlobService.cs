@@ -22,11 +22,16 @@ internal sealed class BlobService(SandboxContext sandbox, DataPlaneAccess access
     /// <inheritdoc/>
     public void Map(WebApplication app)
     {
-        app.MapGet("/{account}/{container}", ListAsync);
-        app.MapMethods("/{account}/{container}/{**blob}", ["GET", "HEAD"], GetAsync);
-        app.MapPut("/{account}/{container}/{**blob}", PutAsync);
-        app.MapDelete("/{account}/{container}/{**blob}", DeleteAsync);
+        app.MapAnswer("/{account}/{container}", ["GET"], http => ListAsync(http, http.Route("account"), http.Route("container")));
+        MapBlob(app, ["GET", "HEAD"], GetAsync);
+        MapBlob(app, ["PUT"], PutAsync);
+        MapBlob(app, ["DELETE"], DeleteAsync);
     }
+
+    private static void MapBlob(WebApplication app, IEnumerable<string> methods, Func<HttpContext, string, string, string, Task<IResult>> answer) =>
+        app.MapAnswer("/{account}/{container}/{**blob}", methods, async http => http.FindRoute("blob") is { } blob
+            ? await answer(http, http.Route("account"), http.Route("container"), blob)
+            : TypedResults.BadRequest());
 
     private Task<IResult> GetAsync(HttpContext http, string account, string container, string blob) =>
         _gate.EnterAsync(http, account, container, blob, BlobDemand.Read, found =>

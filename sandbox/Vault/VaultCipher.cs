@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Provisioning.Sandbox.Arm;
 using Provisioning.Sandbox.Arm.Resources;
+using Provisioning.Sandbox.Hosting;
 
 namespace Provisioning.Sandbox.Vault;
 
@@ -34,7 +35,7 @@ internal static class VaultCipher
             using var rsa = VaultKeyMaterial.Open(key, version, arm);
             var data = Base64Url.DecodeFromChars(value);
             var result = encrypts ? rsa.Encrypt(data, padding) : rsa.Decrypt(data, padding);
-            return TypedResults.Json(new JsonObject
+            return JsonAnswer.Of(new JsonObject
             {
                 ["kid"] = $"{DataPlaneAddresses.Vault(arm.Sandbox, key.ArmId.Parent.Name)}keys/{key.ArmId.Name}/{version}",
                 ["value"] = Base64Url.EncodeToString(result),

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Provisioning.Sandbox.Hosting;
 using Provisioning.Sandbox.Requests;
 
 namespace Provisioning.Sandbox.Vault;
@@ -17,6 +18,6 @@ internal static class VaultErrors
         var error = new JsonObject { ["code"] = code, ["message"] = message };
         if (reason is not null)
             error["innererror"] = new JsonObject { ["code"] = reason };
-        return TypedResults.Json(new JsonObject { ["error"] = error }, statusCode: status);
+        return JsonAnswer.Of(new JsonObject { ["error"] = error }, status);
     }
 }

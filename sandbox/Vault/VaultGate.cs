@@ -14,13 +14,12 @@ internal sealed class VaultGate(SandboxContext sandbox, DataPlaneAccess access)
     private const string Audience = "https://vault.azure.net";
 
     /// <summary>Answers a request for a secret, for the secrets, or for a key of a vault.</summary>
-    /// <param name="http">The request.</param>
-    /// <param name="vaultName">Name of the vault.</param>
+    /// <param name="http">The request; its route names the vault.</param>
     /// <param name="name">Name of the secret or key, or null when all are meant.</param>
     /// <param name="demand">What the caller needs.</param>
     /// <param name="answer">Does the work; gets the vault's id and the caller's object id.</param>
     public async Task<IResult> EnterAsync(
-        HttpContext http, string vaultName, string? name, VaultDemand demand, Func<ArmWorld, ArmId, Guid, IResult> answer)
+        HttpContext http, string? name, VaultDemand demand, Func<ArmWorld, ArmId, Guid, IResult> answer)
     {
         var validation = await access.AuthenticateAsync(http, Audience);
         if (validation is not TokenValidation.Accepted { Principal: var principal })
@@ -30,6 +29,7 @@ internal sealed class VaultGate(SandboxContext sandbox, DataPlaneAccess access)
 
         return access.Look(arm =>
         {
+            var vaultName = http.Route("vault");
             if (DataPlaneAccess.Find(arm, KeyVaultTypes.Vaults, vaultName) is not { } vault)
                 return VaultErrors.Refuse(http, 404, "VaultNotFound", $"There is no vault '{vaultName}'.");
             return CheckNetwork(http, vault, arm)

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Provisioning.Sandbox.Arm;
 using Provisioning.Sandbox.Arm.KeyVault;
 using Provisioning.Sandbox.Arm.Resources;
+using Provisioning.Sandbox.Hosting;
 
 namespace Provisioning.Sandbox.Vault;
 
@@ -14,9 +15,9 @@ internal sealed class VaultKeyEndpoints(VaultGate gate)
     /// <summary>Serves them.</summary>
     public void Map(WebApplication app)
     {
-        app.MapGet("/{vault}/keys/{name}/{version?}", (HttpContext http, string vault, string name, string? version) =>
-            gate.EnterAsync(http, vault, name, VaultDemand.ReadKey, (arm, id, _) => Use(http, id, name, version, arm, (key, used) => Bundle(key, used, arm))));
-        app.MapPost("/{vault}/keys/{name}/create", CreateAsync);
+        app.MapAnswer("/{vault}/keys/{name}/{version?}", ["GET"], http => gate.EnterAsync(http, http.Route("name"), VaultDemand.ReadKey, (arm, id, _) =>
+            Use(http, id, arm, (key, used) => Bundle(key, used, arm))));
+        app.MapAnswer("/{vault}/keys/{name}/create", ["POST"], CreateAsync);
         MapUse(app, "encrypt", VaultDemand.Encrypt, encrypts: true);
         MapUse(app, "decrypt", VaultDemand.Decrypt, encrypts: false);
         MapUse(app, "wrapkey", VaultDemand.Wrap, encrypts: true);
@@ -25,21 +26,22 @@ internal sealed class VaultKeyEndpoints(VaultGate gate)
 
     private void MapUse(WebApplication app, string operation, VaultDemand demand, bool encrypts)
     {
-        app.MapPost($"/{{vault}}/keys/{{name}}/{operation}", (HttpContext http, string vault, string name) => UseAsync(http, vault, name, null, demand, encrypts));
-        app.MapPost($"/{{vault}}/keys/{{name}}/{{version}}/{operation}", (HttpContext http, string vault, string name, string version) => UseAsync(http, vault, name, version, demand, encrypts));
+        app.MapAnswer($"/{{vault}}/keys/{{name}}/{operation}", ["POST"], http => UseAsync(http, demand, encrypts));
+        app.MapAnswer($"/{{vault}}/keys/{{name}}/{{version}}/{operation}", ["POST"], http => UseAsync(http, demand, encrypts));
     }
 
-    private async Task<IResult> UseAsync(HttpContext http, string vault, string name, string? version, VaultDemand demand, bool encrypts)
+    private async Task<IResult> UseAsync(HttpContext http, VaultDemand demand, bool encrypts)
     {
         var body = await VaultBody.ReadAsync(http);
-        return await gate.EnterAsync(http, vault, name, demand, (arm, id, _) =>
-            Use(http, id, name, version, arm, (key, used) => VaultCipher.Answer(http, key, used, encrypts, body, arm)));
+        return await gate.EnterAsync(http, http.Route("name"), demand, (arm, id, _) =>
+            Use(http, id, arm, (key, used) => VaultCipher.Answer(http, key, used, encrypts, body, arm)));
     }
 
-    private async Task<IResult> CreateAsync(HttpContext http, string vault, string name)
+    private async Task<IResult> CreateAsync(HttpContext http)
     {
+        var name = http.Route("name");
         var body = await VaultBody.ReadAsync(http);
-        return await gate.EnterAsync(http, vault, name, VaultDemand.CreateKey, (arm, id, caller) =>
+        return await gate.EnterAsync(http, name, VaultDemand.CreateKey, (arm, id, caller) =>
         {
             if (body.TextAt("kty") is not ("RSA" or "RSA-HSM"))
                 return VaultErrors.Refuse(http, 400, "BadParameter", "The sandbox makes keys of the kinds RSA and RSA-HSM.");
@@ -54,8 +56,9 @@ internal sealed class VaultKeyEndpoints(VaultGate gate)
         });
     }
 
-    private static IResult Use(HttpContext http, ArmId vault, string name, string? version, ArmWorld arm, Func<ArmResource, string, IResult> use)
+    private static IResult Use(HttpContext http, ArmId vault, ArmWorld arm, Func<ArmResource, string, IResult> use)
     {
+        var (name, version) = (http.Route("name"), http.FindRoute("version"));
         if (arm.Resources.Find(KeyVaultTypes.Keys.IdIn(vault, name)) is not { } key || (version is not null && !VaultKeyMaterial.HasVersion(key, version)))
             return VaultErrors.Refuse(http, 404, "KeyNotFound", $"There is no key '{name}' with this name and version in the vault.");
         return use(key, version ?? VaultKeyMaterial.CurrentVersion(key));
@@ -66,7 +69,7 @@ internal sealed class VaultKeyEndpoints(VaultGate gate)
         var properties = key.Open().ObjectAt("properties");
         using var rsa = VaultKeyMaterial.Open(key, version, arm);
         var open = rsa.ExportParameters(includePrivateParameters: false);
-        return TypedResults.Json(new JsonObject
+        return JsonAnswer.Of(new JsonObject
         {
             ["key"] = new JsonObject
             {

@@ -19,11 +19,10 @@ internal sealed class VaultService(SandboxContext sandbox, DataPlaneAccess acces
     /// <inheritdoc/>
     public void Map(WebApplication app)
     {
-        app.MapGet("/{vault}/secrets/{name}/{version?}", (HttpContext http, string vault, string name, string? version) =>
-            _gate.EnterAsync(http, vault, name, VaultDemand.Get, (arm, id, _) => Get(http, VaultSecret.IdOf(id, name), version, arm)));
-        app.MapGet("/{vault}/secrets", (HttpContext http, string vault) =>
-            _gate.EnterAsync(http, vault, null, VaultDemand.List, (arm, id, _) => List(id, arm)));
-        app.MapPut("/{vault}/secrets/{name}", PutAsync);
+        app.MapAnswer("/{vault}/secrets/{name}/{version?}", ["GET"], http => _gate.EnterAsync(http, http.Route("name"), VaultDemand.Get, (arm, id, _) =>
+            Get(http, VaultSecret.IdOf(id, http.Route("name")), http.FindRoute("version"), arm)));
+        app.MapAnswer("/{vault}/secrets", ["GET"], http => _gate.EnterAsync(http, null, VaultDemand.List, (arm, id, _) => List(id, arm)));
+        app.MapAnswer("/{vault}/secrets/{name}", ["PUT"], PutAsync);
         new VaultKeyEndpoints(_gate).Map(app);
     }
 
@@ -33,25 +32,26 @@ internal sealed class VaultService(SandboxContext sandbox, DataPlaneAccess acces
             return VaultErrors.Refuse(http, 404, "SecretNotFound", $"There is no secret '{id.Name}' with this name and version in the vault.");
         return secret.Open().FlagAt("properties", "attributes", "enabled") is false
             ? VaultErrors.Forbidden(http, "SecretDisabled", $"The secret '{id.Name}' is disabled.")
-            : TypedResults.Json(VaultSecret.Bundle(secret, arm));
+            : JsonAnswer.Of(VaultSecret.Bundle(secret, arm));
     }
 
     private static IResult List(ArmId vault, ArmWorld arm)
     {
         var secrets = arm.Resources.ChildrenOf(vault, KeyVaultTypes.Secrets).Select(secret => VaultSecret.Item(secret, arm));
-        return TypedResults.Json(new JsonObject { ["value"] = new JsonArray([.. secrets]), ["nextLink"] = null });
+        return JsonAnswer.Of(new JsonObject { ["value"] = new JsonArray([.. secrets]), ["nextLink"] = null });
     }
 
-    private async Task<IResult> PutAsync(HttpContext http, string vault, string name)
+    private async Task<IResult> PutAsync(HttpContext http)
     {
+        var name = http.Route("name");
         var body = await VaultBody.ReadAsync(http);
-        return await _gate.EnterAsync(http, vault, name, VaultDemand.Set, (arm, id, caller) =>
+        return await _gate.EnterAsync(http, name, VaultDemand.Set, (arm, id, caller) =>
         {
             if (body.TextAt("value") is not { } value)
                 return VaultErrors.Refuse(http, 400, "BadParameter", "A secret needs a value.");
             return KeyVaultTypes.Secrets.CheckName(name) is { } invalid
                 ? VaultErrors.Refuse(http, 400, "BadParameter", invalid.Message)
-                : TypedResults.Json(VaultSecret.Bundle(VaultSecret.Write(VaultSecret.IdOf(id, name), value, body, caller, arm), arm));
+                : JsonAnswer.Of(VaultSecret.Bundle(VaultSecret.Write(VaultSecret.IdOf(id, name), value, body, caller, arm), arm));
         });
     }
 }

@@ -63,7 +63,7 @@ internal sealed class WorldJournal : IAsyncDisposable
             WorldChange? change;
             try
             {
-                change = JsonSerializer.Deserialize<WorldChange>(line, SandboxJson.Compact);
+                change = JsonSerializer.Deserialize(line, SandboxJson.Compact.TypeInfo<WorldChange>());
             }
             catch (JsonException)
             {
@@ -90,7 +90,7 @@ internal sealed class WorldJournal : IAsyncDisposable
 
     private static void WriteLine(Stream stream, WorldChange change)
     {
-        JsonSerializer.Serialize(stream, change, SandboxJson.Compact);
+        JsonSerializer.Serialize(stream, change, SandboxJson.Compact.TypeInfo<WorldChange>());
         stream.WriteByte((byte)'\n');
     }
 

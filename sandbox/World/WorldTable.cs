@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Provisioning.Sandbox.Hosting;
 
 namespace Provisioning.Sandbox.World;
@@ -8,12 +9,13 @@ namespace Provisioning.Sandbox.World;
 /// A set of immutable records by key. Keys are compared without case, as Azure compares ids. Safe for concurrent use; every change is
 /// journaled in the order in which it happened.
 /// </summary>
-/// <typeparam name="T">The record; serializable as JSON.</typeparam>
+/// <typeparam name="T">The record; one that <see cref="SandboxJsonContext"/> knows.</typeparam>
 internal sealed class WorldTable<T> : IWorldTable
     where T : class
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, T> _records = new(StringComparer.OrdinalIgnoreCase);
+    private readonly JsonTypeInfo<T> _form = SandboxJson.Compact.TypeInfo<T>();
     private readonly string _name;
     private readonly WorldJournal _journal;
 
@@ -23,7 +25,7 @@ internal sealed class WorldTable<T> : IWorldTable
         _journal = journal;
         foreach (var (key, value) in records)
         {
-            _records[key] = value.Deserialize<T>(SandboxJson.Compact)
+            _records[key] = value.Deserialize(_form)
                 ?? throw new InvalidDataException($"Table '{name}' of the sandbox's world holds nothing under '{key}'.");
         }
     }
@@ -49,7 +51,7 @@ internal sealed class WorldTable<T> : IWorldTable
     public IReadOnlyDictionary<string, JsonElement> Describe()
     {
         lock (_gate)
-            return _records.ToDictionary(record => record.Key, record => JsonSerializer.SerializeToElement(record.Value, SandboxJson.Compact));
+            return _records.ToDictionary(record => record.Key, record => JsonSerializer.SerializeToElement(record.Value, _form));
     }
 
     /// <summary>The records at this moment that satisfy a condition.</summary>
@@ -120,5 +122,5 @@ internal sealed class WorldTable<T> : IWorldTable
     }
 
     private void Journal(string key, T record) =>
-        _journal.Append(new WorldChange(_name, key, JsonSerializer.SerializeToElement(record, SandboxJson.Compact)));
+        _journal.Append(new WorldChange(_name, key, JsonSerializer.SerializeToElement(record, _form)));
 }

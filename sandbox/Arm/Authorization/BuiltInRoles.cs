@@ -38,7 +38,7 @@ internal static class BuiltInRoles
     {
         using var stream = typeof(BuiltInRoles).Assembly.GetManifestResourceStream(typeof(BuiltInRoles), "BuiltInRoles.json")
             ?? throw new InvalidDataException("The assembly lacks 'BuiltInRoles.json'.");
-        var roles = JsonSerializer.Deserialize<IReadOnlyList<StoredRole>>(stream, SandboxJson.Compact) ?? [];
+        var roles = JsonSerializer.Deserialize(stream, SandboxJson.Compact.TypeInfo<StoredRole[]>()) ?? [];
         return roles.Select(role => new RoleDefinition
         {
             Id = role.Id,
@@ -58,7 +58,7 @@ internal static class BuiltInRoles
         });
     }
 
-    private sealed record StoredRole(
+    internal sealed record StoredRole(
         Guid Id,
         string Name,
         string Description,

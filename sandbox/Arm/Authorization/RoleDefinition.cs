@@ -13,19 +13,19 @@ internal sealed record RoleDefinition
     public bool IsBuiltIn { get; init; }
 
     /// <summary>What it is for.</summary>
-    public string Description { get; init; } = "";
+    public string Description { get; init => field = value ?? ""; } = "";
 
     /// <summary>Where it may be assigned: these scopes and all below.</summary>
-    public IReadOnlyList<string> AssignableScopes { get; init; } = ["/"];
+    public IReadOnlyList<string> AssignableScopes { get; init => field = value ?? ["/"]; } = ["/"];
 
     /// <summary>What it grants.</summary>
-    public IReadOnlyList<RolePermission> Permissions { get; init; } = [];
+    public IReadOnlyList<RolePermission> Permissions { get; init => field = value ?? []; } = [];
 
     /// <summary>When it was made.</summary>
-    public DateTimeOffset CreatedOn { get; init; } = DateTimeOffset.UnixEpoch;
+    public DateTimeOffset CreatedOn { get; init => field = value == default ? DateTimeOffset.UnixEpoch : value; } = DateTimeOffset.UnixEpoch;
 
     /// <summary>When it was last changed.</summary>
-    public DateTimeOffset UpdatedOn { get; init; } = DateTimeOffset.UnixEpoch;
+    public DateTimeOffset UpdatedOn { get; init => field = value == default ? DateTimeOffset.UnixEpoch : value; } = DateTimeOffset.UnixEpoch;
 
     /// <summary>Whether any of its permissions grants an action.</summary>
     public bool Grants(string action, bool isDataAction) => Permissions.Any(permission => permission.Grants(action, isDataAction));

@@ -8,16 +8,16 @@ internal sealed record RolePermission
     private const string AnySegments = "/*/";
 
     /// <summary>Patterns of control actions granted.</summary>
-    public IReadOnlyList<string> Actions { get; init; } = [];
+    public IReadOnlyList<string> Actions { get; init => field = value ?? []; } = [];
 
     /// <summary>Patterns taken away from <see cref="Actions"/>.</summary>
-    public IReadOnlyList<string> NotActions { get; init; } = [];
+    public IReadOnlyList<string> NotActions { get; init => field = value ?? []; } = [];
 
     /// <summary>Patterns of data actions granted.</summary>
-    public IReadOnlyList<string> DataActions { get; init; } = [];
+    public IReadOnlyList<string> DataActions { get; init => field = value ?? []; } = [];
 
     /// <summary>Patterns taken away from <see cref="DataActions"/>.</summary>
-    public IReadOnlyList<string> NotDataActions { get; init; } = [];
+    public IReadOnlyList<string> NotDataActions { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether the entry grants an action. A control pattern never grants a data action, nor the other way round.</summary>
     public bool Grants(string action, bool isDataAction) => isDataAction

@@ -13,11 +13,11 @@ internal sealed class DriftService(ArmWorld arm) : ISandboxService
     public SandboxEndpoint Endpoint => SandboxEndpoint.Admin;
 
     /// <inheritdoc/>
-    public void Map(WebApplication app) => app.MapPost("/_sandbox/drift", async (HttpRequest request, CancellationToken cancellationToken) =>
+    public void Map(WebApplication app) => app.MapAnswer("/_sandbox/drift", ["POST"], async http =>
     {
-        var drift = await request.ReadFromJsonAsync<DriftRequest>(SandboxJson.Compact, cancellationToken);
+        var drift = await http.Request.ReadFromJsonAsync(SandboxJson.Compact.TypeInfo<DriftRequest>(), http.RequestAborted);
         if (drift is null || !ArmId.TryParse(drift.Id, out var id))
-            return Results.BadRequest("The drift names no resource id.");
+            return JsonAnswer.Of("The drift names no resource id.", 400);
         lock (arm.Gate)
             return Apply(id, drift.Patch) ? Results.NoContent() : Results.NotFound();
     });

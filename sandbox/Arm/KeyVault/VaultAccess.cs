@@ -29,7 +29,7 @@ internal static class VaultAccess
     {
         var properties = body.Open("properties");
         properties.Default("accessPolicies", new JsonArray());
-        ((JsonArray?)properties.At("accessPolicies"))?.Add(new JsonObject
+        ((JsonArray?)properties.At("accessPolicies"))?.Add((JsonNode)new JsonObject
         {
             ["tenantId"] = arm.Directory.TenantId.ToString(),
             ["objectId"] = principal.ToString(),

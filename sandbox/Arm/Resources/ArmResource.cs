@@ -29,7 +29,7 @@ internal sealed record ArmResource
     public required Guid ModifiedBy { get; init; }
 
     /// <summary>Counts its writes, from 1 on; the ETag of types that have one.</summary>
-    public long Revision { get; init; } = 1;
+    public long Revision { get; init => field = Math.Max(value, 1); } = 1;
 
     /// <summary>The parsed id.</summary>
     [JsonIgnore]

@@ -18,5 +18,5 @@ internal sealed class ProviderRegistrations(SandboxWorld world)
 
     private static string Key(string provider, ArmId subscription) => $"{subscription.Key}/{provider}";
 
-    private sealed record UnregisteredProvider;
+    internal sealed record UnregisteredProvider;
 }

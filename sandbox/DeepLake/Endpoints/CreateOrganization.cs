@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Provisioning.Sandbox.Hosting;
 
 namespace Provisioning.Sandbox.DeepLake.Endpoints;
 
@@ -12,6 +13,6 @@ internal static class CreateOrganization
         var body = await call.ReadBodyAsync();
         var organization = call.Store.AddOrganization(BodyMember.Text(body, "id"), BodyMember.Text(body, "name"), user.Id)
             ?? throw new DeepLakeException(StatusCodes.Status409Conflict, "CONFLICT");
-        return TypedResults.Json(new JsonObject { ["organization"] = OrganizationBody.Write(organization) }, statusCode: StatusCodes.Status201Created);
+        return JsonAnswer.Of(new JsonObject { ["organization"] = OrganizationBody.Write(organization) }, status: StatusCodes.Status201Created);
     });
 }

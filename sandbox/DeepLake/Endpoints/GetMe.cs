@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
+using Provisioning.Sandbox.Hosting;
 
 namespace Provisioning.Sandbox.DeepLake.Endpoints;
 
@@ -9,7 +9,7 @@ internal static class GetMe
     public static void Map(DeepLakeRoutes routes) => routes.Map(HttpMethod.Get, "/me", call =>
     {
         var user = call.User();
-        return TypedResults.Json(new JsonObject
+        return JsonAnswer.Of(new JsonObject
         {
             ["id"] = user.Id.ToString(),
             ["email"] = user.Email,

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
+using Provisioning.Sandbox.Hosting;
 
 namespace Provisioning.Sandbox.DeepLake.Endpoints;
 
@@ -7,5 +7,5 @@ namespace Provisioning.Sandbox.DeepLake.Endpoints;
 internal static class GetOrganization
 {
     public static void Map(DeepLakeRoutes routes) => routes.Map(HttpMethod.Get, "/organizations/{organization}", call =>
-        TypedResults.Json(new JsonObject { ["organization"] = OrganizationBody.Write(call.Organization()) }));
+        JsonAnswer.Of(new JsonObject { ["organization"] = OrganizationBody.Write(call.Organization()) }));
 }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
+using Provisioning.Sandbox.Hosting;
 
 namespace Provisioning.Sandbox.DeepLake.Endpoints;
 
@@ -7,7 +7,7 @@ namespace Provisioning.Sandbox.DeepLake.Endpoints;
 internal static class GetUserProfile
 {
     public static void Map(DeepLakeRoutes routes) => routes.Map(HttpMethod.Get, "/api/user/profile", call =>
-        TypedResults.Json(call.Caller switch
+        JsonAnswer.Of(call.Caller switch
         {
             DeepLakeCaller.Person person => Profile(
                 person.User.Name, call.Store.ListOrganizations(person.User.Id).Select(organization => organization.Name)),

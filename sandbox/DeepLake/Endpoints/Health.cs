@@ -1,4 +1,5 @@
-using Microsoft.AspNetCore.Http;
+using System.Text.Json.Nodes;
+using Provisioning.Sandbox.Hosting;
 
 namespace Provisioning.Sandbox.DeepLake.Endpoints;
 
@@ -7,7 +8,7 @@ internal static class Health
 {
     public static void Map(DeepLakeRoutes routes)
     {
-        routes.MapOpen("/health", () => TypedResults.Json(new { status = "ok" }));
-        routes.MapOpen("/ready", () => TypedResults.Json(new { status = "ready" }));
+        routes.MapOpen("/health", () => JsonAnswer.Of(new JsonObject { ["status"] = "ok" }));
+        routes.MapOpen("/ready", () => JsonAnswer.Of(new JsonObject { ["status"] = "ready" }));
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
+using Provisioning.Sandbox.Hosting;
 
 namespace Provisioning.Sandbox.DeepLake.Endpoints;
 
@@ -7,5 +7,5 @@ namespace Provisioning.Sandbox.DeepLake.Endpoints;
 internal static class ListOrganizations
 {
     public static void Map(DeepLakeRoutes routes) => routes.Map(HttpMethod.Get, "/organizations", call =>
-        TypedResults.Json(new JsonArray([.. call.Store.ListOrganizations(call.User().Id).Select(OrganizationBody.Write)])));
+        JsonAnswer.Of(new JsonArray([.. call.Store.ListOrganizations(call.User().Id).Select(OrganizationBody.Write)])));
 }

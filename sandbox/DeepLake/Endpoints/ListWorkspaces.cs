@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
+using Provisioning.Sandbox.Hosting;
 
 namespace Provisioning.Sandbox.DeepLake.Endpoints;
 
@@ -7,7 +7,7 @@ namespace Provisioning.Sandbox.DeepLake.Endpoints;
 internal static class ListWorkspaces
 {
     public static void Map(DeepLakeRoutes routes) => routes.Map(HttpMethod.Get, "/workspaces", call =>
-        TypedResults.Json(new JsonObject
+        JsonAnswer.Of(new JsonObject
         {
             ["data"] = new JsonArray([.. call.Store.ListWorkspaces(call.CurrentOrganization())
                 .Select(workspace => new JsonObject { ["id"] = workspace.Id, ["name"] = workspace.Name })]),

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Provisioning.Sandbox.Hosting;
 
 namespace Provisioning.Sandbox.DeepLake.Endpoints;
 
@@ -13,14 +14,14 @@ internal static class WorkloadIdentityBody
     public static IResult Single(Registration registration, DeepLakeQuirks quirks, int status = StatusCodes.Status200OK)
     {
         var body = Write(registration, quirks);
-        return TypedResults.Json(quirks.WrapsObjects ? new JsonObject { ["workload_identity"] = body } : body, statusCode: status);
+        return JsonAnswer.Of(quirks.WrapsObjects ? new JsonObject { ["workload_identity"] = body } : body, status);
     }
 
     /// <summary>The answer with a list.</summary>
     public static IResult List(IEnumerable<Registration> registrations, DeepLakeQuirks quirks)
     {
         var items = new JsonArray([.. registrations.Select(registration => Write(registration, quirks))]);
-        return TypedResults.Json<JsonNode>(quirks.ListEnvelope switch
+        return JsonAnswer.Of<JsonNode>(quirks.ListEnvelope switch
         {
             ListEnvelope.Bare => items,
             ListEnvelope.Named => new JsonObject { ["workload_identities"] = items },

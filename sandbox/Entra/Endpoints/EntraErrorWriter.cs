@@ -35,6 +35,6 @@ internal sealed class EntraErrorWriter(SandboxContext context)
             ["correlation_id"] = correlation,
             ["error_uri"] = $"{RequestOrigin.Of(http.Request)}/error?code={error.Code}",
         };
-        return TypedResults.Json(body, statusCode: error.Status);
+        return JsonAnswer.Of(body, status: error.Status);
     }
 }

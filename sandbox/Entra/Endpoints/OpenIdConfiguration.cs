@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Provisioning.Sandbox.Hosting;
 
 namespace Provisioning.Sandbox.Entra.Endpoints;
 
@@ -13,16 +13,22 @@ internal static class OpenIdConfiguration
 {
     public static void Map(IEndpointRouteBuilder routes, TenantNames tenants, EntraErrorWriter errors)
     {
-        routes.MapGet("/{tenant}/.well-known/openid-configuration", (string tenant, HttpContext context) =>
-            tenants.IsOurs(tenant) ? DescribeVersion1(tenant, tenants.TenantId, context.Request)
-            : errors.Write(EntraErrors.TenantNotFound(tenant), context));
-        routes.MapGet("/{tenant}/v2.0/.well-known/openid-configuration", (string tenant, HttpContext context) =>
-            TenantNames.IsShared(tenant) ? Describe(tenant, "{tenantid}", context.Request)
-            : tenants.IsOurs(tenant) ? Describe(tenant, tenants.TenantId.ToString(), context.Request)
-            : errors.Write(EntraErrors.TenantNotFound(tenant), context));
+        routes.MapAnswer("/{tenant}/.well-known/openid-configuration", ["GET"], http =>
+        {
+            var tenant = http.Route("tenant");
+            return tenants.IsOurs(tenant) ? DescribeVersion1(tenant, tenants.TenantId, http.Request)
+                : errors.Write(EntraErrors.TenantNotFound(tenant), http);
+        });
+        routes.MapAnswer("/{tenant}/v2.0/.well-known/openid-configuration", ["GET"], http =>
+        {
+            var tenant = http.Route("tenant");
+            return TenantNames.IsShared(tenant) ? Describe(tenant, "{tenantid}", http.Request)
+                : tenants.IsOurs(tenant) ? Describe(tenant, tenants.TenantId.ToString(), http.Request)
+                : errors.Write(EntraErrors.TenantNotFound(tenant), http);
+        });
     }
 
-    private static IResult DescribeVersion1(string tenant, Guid tenantId, HttpRequest request) => TypedResults.Json(new JsonObject
+    private static IResult DescribeVersion1(string tenant, Guid tenantId, HttpRequest request) => JsonAnswer.Of(new JsonObject
     {
         ["issuer"] = TokenIssuer.IssuerOf(tenantId),
         ["jwks_uri"] = $"{RequestOrigin.Of(request)}/{tenant}/discovery/keys",
@@ -34,7 +40,7 @@ internal static class OpenIdConfiguration
     private static IResult Describe(string tenant, string issuerTenant, HttpRequest request)
     {
         var authority = $"{RequestOrigin.Of(request)}/{tenant}";
-        return TypedResults.Json(new JsonObject
+        return JsonAnswer.Of(new JsonObject
         {
             ["issuer"] = $"{RequestOrigin.Of(request)}/{issuerTenant}/v2.0",
             ["token_endpoint"] = $"{authority}/oauth2/v2.0/token",

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.IdentityModel.Tokens;
+using Provisioning.Sandbox.Hosting;
 
 namespace Provisioning.Sandbox.Entra.Endpoints;
 
@@ -11,13 +11,16 @@ internal static class TenantKeys
 {
     public static void Map(IEndpointRouteBuilder routes, SigningKey key, TenantNames tenants, EntraErrorWriter errors)
     {
-        routes.MapGet("/{tenant}/discovery/v2.0/keys", Answer);
-        routes.MapGet("/{tenant}/discovery/keys", Answer);
+        routes.MapAnswer("/{tenant}/discovery/v2.0/keys", ["GET"], Answer);
+        routes.MapAnswer("/{tenant}/discovery/keys", ["GET"], Answer);
 
-        IResult Answer(string tenant, HttpContext context) =>
-            TenantNames.IsShared(tenant) || tenants.IsOurs(tenant)
-                ? TypedResults.Json(Describe(key))
-                : errors.Write(EntraErrors.TenantNotFound(tenant), context);
+        IResult Answer(HttpContext http)
+        {
+            var tenant = http.Route("tenant");
+            return TenantNames.IsShared(tenant) || tenants.IsOurs(tenant)
+                ? JsonAnswer.Of(Describe(key))
+                : errors.Write(EntraErrors.TenantNotFound(tenant), http);
+        }
     }
 
     private static JsonObject Describe(SigningKey key)

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Provisioning.Sandbox.Hosting;
 
 namespace Provisioning.Sandbox.Entra.Endpoints;
 
@@ -9,11 +9,11 @@ namespace Provisioning.Sandbox.Entra.Endpoints;
 internal static class TokenEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes, ClientCredentialsGrant grant, TenantNames tenants, EntraErrorWriter errors) =>
-        routes.MapPost("/{tenant}/oauth2/v2.0/token", async (string tenant, HttpContext context) =>
-            await RedeemAsync(tenant, context.Request, grant, tenants, context.RequestAborted) switch
+        routes.MapAnswer("/{tenant}/oauth2/v2.0/token", ["POST"], async http =>
+            await RedeemAsync(http.Route("tenant"), http.Request, grant, tenants, http.RequestAborted) switch
             {
-                TokenOutcome.Granted granted => Answer(granted.Token, context.Response),
-                TokenOutcome.Refused refused => errors.Write(refused.Error, context),
+                TokenOutcome.Granted granted => Answer(granted.Token, http.Response),
+                TokenOutcome.Refused refused => errors.Write(refused.Error, http),
                 var unhandled => throw new InvalidOperationException($"Unhandled outcome {unhandled.GetType()}."),
             });
 
@@ -34,7 +34,7 @@ internal static class TokenEndpoint
     private static IResult Answer(AccessToken token, HttpResponse response)
     {
         response.Headers.CacheControl = "no-store, no-cache";
-        return TypedResults.Json(new JsonObject
+        return JsonAnswer.Of(new JsonObject
         {
             ["token_type"] = "Bearer",
             ["expires_in"] = (long)token.ExpiresIn.TotalSeconds,

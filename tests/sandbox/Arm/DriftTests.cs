@@ -45,7 +45,7 @@ public sealed class DriftTests(ArmFixture sandbox) : IClassFixture<ArmFixture>
 
     private async Task<HttpStatusCode> DriftAsync(object drift)
     {
-        using var response = await sandbox.Client().PostAsJsonAsync(new Uri(sandbox.Host.Connection.Admin, "_sandbox/drift"), drift);
+        using var response = await sandbox.Client().PostAsJsonAsync(new Uri(sandbox.Host.Connection.Admin, "_sandbox/drift"), drift, ReflectedJson.Options);
         return response.StatusCode;
     }
 }

@@ -67,9 +67,9 @@ public sealed class ImageBuildTests(MachineLearningFixture sandbox) : IClassFixt
     private async Task<string> BuildAsync(string workspace)
     {
         using var response = await PostAsync(workspace);
-        return (await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("registry").GetString() ?? "";
+        return (await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(ReflectedJson.Options)).GetProperty("registry").GetString() ?? "";
     }
 
     private Task<HttpResponseMessage> PostAsync(string workspace) => sandbox.Client().PostAsJsonAsync(
-        new Uri(sandbox.Host.Connection.Admin, "_sandbox/machine-learning/builds"), new { workspace });
+        new Uri(sandbox.Host.Connection.Admin, "_sandbox/machine-learning/builds"), new { workspace }, ReflectedJson.Options);
 }

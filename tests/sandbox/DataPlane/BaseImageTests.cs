@@ -54,7 +54,7 @@ public sealed class BaseImageTests(DataPlaneFixture sandbox) : IClassFixture<Dat
     {
         using var content = new FormUrlEncodedContent(form);
         using var response = await sandbox.Client().PostAsync(new Uri($"https://{server}/oauth2/{endpoint}"), content);
-        return await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonObject>() ?? [];
+        return await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonObject>(ReflectedJson.Options) ?? [];
     }
 
     private async Task<byte[]> GetAsync(string server, string token, string path)

@@ -39,7 +39,7 @@ internal static class DeepLakeClient
         foreach (var (name, value) in headers)
             request.Headers.Add(name, value);
         if (body is not null)
-            request.Content = JsonContent.Create(body);
+            request.Content = JsonContent.Create(body, options: ReflectedJson.Options);
 
         using var response = await sandbox.Client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();

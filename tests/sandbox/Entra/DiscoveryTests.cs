@@ -66,5 +66,5 @@ public sealed class DiscoveryTests(SandboxFixture sandbox) : IClassFixture<Sandb
     }
 
     private async Task<JsonObject> GetAsync(string path) =>
-        Assert.IsType<JsonObject>(await sandbox.Client.GetFromJsonAsync<JsonNode>(new Uri(sandbox.Host.Connection.Login, path)));
+        Assert.IsType<JsonObject>(await sandbox.Client.GetFromJsonAsync<JsonNode>(new Uri(sandbox.Host.Connection.Login, path), ReflectedJson.Options));
 }

@@ -42,7 +42,7 @@ public sealed class FederatedIdentityTests(SandboxFixture sandbox) : IClassFixtu
     {
         using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(sandbox.Host.Connection.ResourceManager, $"{path}?api-version={apiVersion}"))
         {
-            Content = JsonContent.Create(body),
+            Content = JsonContent.Create(body, options: ReflectedJson.Options),
             Headers = { Authorization = new AuthenticationHeaderValue("Bearer", await sandbox.SignInAsync()) },
         };
         using var response = await sandbox.Client.SendAsync(request);

@@ -25,7 +25,7 @@ public sealed class TrustedIssuersTests(SandboxFixture sandbox) : IClassFixture<
     private async Task<HttpStatusCode> PutAsync(string keySet)
     {
         var uri = new Uri(sandbox.Host.Connection.Admin, "_sandbox/trusted-issuers");
-        using var response = await sandbox.Client.PutAsJsonAsync(uri, new { issuer = "https://kind.example/", keySet });
+        using var response = await sandbox.Client.PutAsJsonAsync(uri, new { issuer = "https://kind.example/", keySet }, ReflectedJson.Options);
         return response.StatusCode;
     }
 }

@@ -109,7 +109,7 @@ public sealed class FaultTests(ArmFixture sandbox) : IClassFixture<ArmFixture>, 
     {
         var address = new Uri(sandbox.Host.Connection.Admin, "_sandbox/faults");
         var client = sandbox.Client();
-        using var posted = await client.PostAsJsonAsync(address, new[] { new { kind = "error", path = "/resourceGroups/posted", status = 502 } });
+        using var posted = await client.PostAsJsonAsync(address, new[] { new { kind = "error", path = "/resourceGroups/posted", status = 502 } }, ReflectedJson.Options);
 
         Assert.Equal(HttpStatusCode.NoContent, posted.StatusCode);
         Assert.Contains("\"kind\":\"error\"", await client.GetStringAsync(address));

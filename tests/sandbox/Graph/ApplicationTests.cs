@@ -175,7 +175,7 @@ public sealed class ApplicationTests(SandboxFixture sandbox) : IClassFixture<San
     [InlineData("""[]""")]
     public async Task Body_that_is_wrong_is_refused(string body)
     {
-        var (status, refusal) = await sandbox.GraphAsync(HttpMethod.Post, "applications", System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.Nodes.JsonNode>(body));
+        var (status, refusal) = await sandbox.GraphAsync(HttpMethod.Post, "applications", System.Text.Json.Nodes.JsonNode.Parse(body));
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal("Request_BadRequest", refusal.Code());

@@ -28,7 +28,7 @@ internal static class GraphClient
         if (prefer is not null)
             request.Headers.Add("Prefer", prefer);
         if (body is not null)
-            request.Content = JsonContent.Create(body);
+            request.Content = JsonContent.Create(body, options: ReflectedJson.Options);
 
         using var response = await sandbox.Client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();

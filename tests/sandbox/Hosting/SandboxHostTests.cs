@@ -134,7 +134,7 @@ public sealed class SandboxHostTests : IDisposable
         using var client = TrustingClient.Create(host.Connection.CertificatePath);
 
         var discovery = await client.GetFromJsonAsync<JsonElement>(
-            new Uri(host.Connection.Admin, "oidc/developer/.well-known/openid-configuration"));
+            new Uri(host.Connection.Admin, "oidc/developer/.well-known/openid-configuration"), ReflectedJson.Options);
         var keys = await client.GetStringAsync(discovery.GetProperty("jwks_uri").GetString());
         var token = await File.ReadAllTextAsync(host.Connection.Deployer.TokenFile);
 

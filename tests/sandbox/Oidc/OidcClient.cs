@@ -25,6 +25,6 @@ internal static class OidcClient
     {
         using var content = new StringContent(request);
         using var response = await sandbox.Client.PostAsync(new Uri(sandbox.Host.Connection.Admin, "_sandbox/oidc/tokens"), content);
-        return (response.StatusCode, await response.Content.ReadFromJsonAsync<JsonNode>());
+        return (response.StatusCode, await response.Content.ReadFromJsonAsync<JsonNode>(ReflectedJson.Options));
     }
 }

@@ -42,7 +42,7 @@ public sealed class OutsideIssuerTests(SandboxFixture sandbox) : IClassFixture<S
 
         var token = new JsonWebToken(await sandbox.TokenAsync(OidcClient.Request(issuer, Branch)));
 
-        var keys = await sandbox.Client.GetFromJsonAsync<JsonObject>(issuer + "/keys");
+        var keys = await sandbox.Client.GetFromJsonAsync<JsonObject>(issuer + "/keys", ReflectedJson.Options);
         Assert.Equal(keys?["keys"]?[0]?["kid"]?.GetValue<string>(), token.Kid);
     }
 
@@ -121,7 +121,9 @@ public sealed class OutsideIssuerTests(SandboxFixture sandbox) : IClassFixture<S
         await sandbox.TokenAsync(OidcClient.Request("https://minted.example", Branch));
 
         using var response = await sandbox.Client.PutAsJsonAsync(
-            new Uri(sandbox.Host.Connection.Admin, "_sandbox/trusted-issuers"), new { issuer = "https://minted.example", keySet = """{"keys":[]}""" });
+            new Uri(sandbox.Host.Connection.Admin, "_sandbox/trusted-issuers"),
+            new { issuer = "https://minted.example", keySet = """{"keys":[]}""" },
+            ReflectedJson.Options);
 
         Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
     }

@@ -27,7 +27,7 @@ internal static class HostClient
     {
         using var content = new StringContent(request);
         using var response = await sandbox.Client().PostAsync(new Uri(sandbox.Host.Connection.Admin, "_sandbox/hosts"), content);
-        return (response.StatusCode, await response.Content.ReadFromJsonAsync<JsonNode>());
+        return (response.StatusCode, await response.Content.ReadFromJsonAsync<JsonNode>(ReflectedJson.Options));
     }
 
     /// <summary>Asks the instance metadata service of a host.</summary>

@@ -73,7 +73,7 @@ public sealed class RequestLogTests(ArmFixture sandbox) : IClassFixture<ArmFixtu
             var lines = await File.ReadAllLinesAsync(file);
 
             Assert.Equal(own.Host.Requests.Count, lines.Length);
-            Assert.All(lines, line => Assert.NotNull(JsonSerializer.Deserialize<RequestEntry>(line, JsonSerializerOptions.Web)));
+            Assert.All(lines, line => Assert.NotNull(JsonSerializer.Deserialize<RequestEntry>(line, ReflectedJson.Options)));
             Assert.DoesNotContain(lines, line => line.Contains("eyJ", StringComparison.Ordinal));
         }
         finally

@@ -1,5 +1,6 @@
 using Provisioning.Sandbox.Hosting;
 using Provisioning.Sandbox.World;
+using Record = Provisioning.Sandbox.SandboxHost.StoredRuns;
 
 namespace Provisioning.Sandbox.Tests.World;
 
@@ -56,7 +57,7 @@ public sealed class WorldTests : IDisposable
 
         Assert.True(table.TryAdd("one", new Record(1)));
         Assert.False(table.TryAdd("ONE", new Record(2)));
-        Assert.Equal(new Record(3), table.Update("one", record => new Record(record.Number + 2)));
+        Assert.Equal(new Record(3), table.Update("one", record => new Record(record.Count + 2)));
         Assert.Null(table.Update("two", record => record));
     }
 
@@ -97,6 +98,4 @@ public sealed class WorldTests : IDisposable
         Assert.NotEqual(new SandboxRandom(7, 1).NewGuid(), new SandboxRandom(7, 2).NewGuid());
         Assert.Equal(4, new SandboxRandom(7).NewGuid().Version);
     }
-
-    private sealed record Record(int Number);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Provisioning.Sandbox.Arm.ContainerRegistry;
@@ -26,15 +27,15 @@ internal sealed class ImageBuildService(ArmWorld arm, SandboxContext sandbox) : 
     public SandboxEndpoint Endpoint => SandboxEndpoint.Admin;
 
     /// <inheritdoc/>
-    public void Map(WebApplication app) => app.MapPost("/_sandbox/machine-learning/builds", async (HttpRequest http, CancellationToken cancellationToken) =>
+    public void Map(WebApplication app) => app.MapAnswer("/_sandbox/machine-learning/builds", ["POST"], async http =>
     {
-        var build = await http.ReadFromJsonAsync<ImageBuildRequest>(SandboxJson.Compact, cancellationToken);
+        var build = await http.Request.ReadFromJsonAsync(SandboxJson.Compact.TypeInfo<ImageBuildRequest>(), http.RequestAborted);
         if (build is null || !ArmId.TryParse(build.Workspace, out var id))
-            return Results.BadRequest("The build names no id of a workspace.");
+            return JsonAnswer.Of("The build names no id of a workspace.", 400);
         lock (arm.Gate)
         {
             arm.Operations.Settle(arm);
-            return arm.Resources.Find(id, MachineLearningTypes.Workspaces) is { } workspace ? Build(workspace) : Results.NotFound();
+            return arm.Resources.Find(id, MachineLearningTypes.Workspaces) is { } workspace ? Build(workspace) : TypedResults.NotFound();
         }
     });
 
@@ -42,11 +43,11 @@ internal sealed class ImageBuildService(ArmWorld arm, SandboxContext sandbox) : 
     {
         var id = workspace.Open().IdAt("properties", "containerRegistry") ?? CreateRegistry(workspace);
         if (arm.Resources.Find(id) is not { } registry)
-            return Results.Conflict($"The registry '{id}' of the workspace is gone.");
+            return JsonAnswer.Of($"The registry '{id}' of the workspace is gone.", 409);
 
         _content.PutManifest(registry, Repository, Tag, ManifestType, Encoding.UTF8.GetBytes(Manifest));
         var server = registry.Open().TextAt("properties", "loginServer");
-        return Results.Json(new { registry = registry.Id, image = $"{server}/{Repository}:{Tag}" }, SandboxJson.Compact);
+        return JsonAnswer.Of(new JsonObject { ["registry"] = registry.Id, ["image"] = $"{server}/{Repository}:{Tag}" });
     }
 
     private ArmId CreateRegistry(ArmResource workspace)
