@@ -36,8 +36,12 @@ command.SetAction(async (arguments, cancellationToken) =>
     foreach (var size in arguments.GetValue(sizes) ?? [])
     {
         var document = StackDocumentText.OfSize(size);
-        scaled.AddRange(await scale.MeasureAsync(
-            "provision", size, runs, async () => await ProvisionStack.CreateAsync(repository, document, options => options, cancellationToken), cancellationToken));
+        foreach (var build in ProvisionBuild.All(repository))
+        {
+            scaled.AddRange(await scale.MeasureAsync(
+                build.Name, size, runs, async () => await ProvisionStack.CreateAsync(build, repository, document, options => options, cancellationToken), cancellationToken));
+        }
+
         if (TerraformStack.Program is not null)
             scaled.AddRange(await scale.MeasureAsync("terraform", size, runs, async () => await TerraformStack.CreateAsync(size, meter, cancellationToken), cancellationToken));
     }
@@ -45,9 +49,12 @@ command.SetAction(async (arguments, cancellationToken) =>
     var distances = new List<DistanceResult>();
     if (arguments.GetValue(distanceSize) is > 0 and var far)
     {
-        var distance = new Distance(meter, repository);
-        distances.Add(await distance.MeasureLatencyAsync(far, parallel: 16, cancellationToken));
-        distances.Add(await distance.MeasureThrottlingAsync(far, parallel: 16, cancellationToken));
+        foreach (var build in ProvisionBuild.All(repository))
+        {
+            var distance = new Distance(meter, build, repository);
+            distances.Add(await distance.MeasureLatencyAsync(far, parallel: 16, cancellationToken));
+            distances.Add(await distance.MeasureThrottlingAsync(far, parallel: 16, cancellationToken));
+        }
     }
 
     var results = new Results(

@@ -57,7 +57,12 @@ internal static class GrowthPlot
     private static void DrawLine(StringBuilder svg, Axis x, Axis y, string tool, Step step, IReadOnlyList<ScaleResult> line, List<double> labels)
     {
         var color = Colors[(int)step];
-        var dashes = tool == "provision" ? "" : " stroke-dasharray=\"6 4\"";
+        var dashes = tool switch
+        {
+            "provision" => "",
+            "terraform" => " stroke-dasharray=\"6 4\"",
+            _ => " stroke-dasharray=\"1 3\"",
+        };
         var points = string.Join(' ', line.Select(result => string.Create(CultureInfo.InvariantCulture, $"{x.At(result.Size):f1},{y.At(Seconds(result)):f1}")));
         svg.Append(CultureInfo.InvariantCulture, $"""<polyline points="{points}" fill="none" stroke="{color}" stroke-width="2"{dashes}/>""").Append('\n');
         foreach (var result in line)

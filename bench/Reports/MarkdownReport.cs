@@ -77,10 +77,10 @@ internal static class MarkdownReport
             return;
 
         text.Append("### Latency and throttling\n\n");
-        text.Append("| first `up` | resources | requests | refused (429) | longest chain | at once | least time | because of | took | share |\n|---|--:|--:|--:|--:|--:|--:|---|--:|--:|\n");
+        text.Append("| tool | first `up` | resources | requests | refused (429) | longest chain | at once | least time | because of | took | share |\n|---|---|--:|--:|--:|--:|--:|--:|---|--:|--:|\n");
         foreach (var result in results)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {result.Name} | {result.Resources} | {result.Requests} | {result.Refused} | {result.Chain} | {result.Parallel} | {result.Bound.TotalSeconds:f1} s | {result.BoundBy} | ");
+            text.Append(CultureInfo.InvariantCulture, $"| {result.Tool} | {result.Name} | {result.Resources} | {result.Requests} | {result.Refused} | {result.Chain} | {result.Parallel} | {result.Bound.TotalSeconds:f1} s | {result.BoundBy} | ");
             text.Append(result.Sample is { } sample
                 ? string.Create(CultureInfo.InvariantCulture, $"{sample.Wall.TotalSeconds:f1} s | {result.Bound / sample.Wall:p0} |\n")
                 : "over the limit | |\n");
@@ -91,10 +91,10 @@ internal static class MarkdownReport
 
     private static void WriteStartUp(StringBuilder text, IReadOnlyList<StartUpResult> results)
     {
-        text.Append("### Start-up\n\n| command | wall | CPU | peak memory | runs |\n|---|--:|--:|--:|--:|\n");
+        text.Append("### Start-up\n\n| tool | command | wall | CPU | peak memory | runs |\n|---|---|--:|--:|--:|--:|\n");
         foreach (var result in results)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {result.Command} | ");
+            text.Append(CultureInfo.InvariantCulture, $"| {result.Tool} | {result.Command} | ");
             text.Append(result.Sample is { } sample
                 ? string.Create(CultureInfo.InvariantCulture, $"{sample.Wall.TotalSeconds:f2} s | {sample.Cpu.TotalSeconds:f2} s | {sample.PeakMemory >> 20} MiB | {result.Repetitions} |\n")
                 : "over the limit | | | |\n");

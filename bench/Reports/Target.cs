@@ -11,6 +11,7 @@ namespace Provisioning.Bench.Reports;
 /// <param name="IsMet">Whether that is enough.</param>
 internal sealed record Target(string Name, string Wanted, string Measured, bool IsMet)
 {
+    private const string Terraform = "terraform";
     private const int Small = 1_000;
     private const int Large = 10_000;
     private const double LargestGrowth = 11;
@@ -22,8 +23,17 @@ internal sealed record Target(string Name, string Wanted, string Measured, bool 
     /// <summary>The targets that a run has measured.</summary>
     public static IEnumerable<Target> Of(Results results)
     {
-        var provision = Steps(results, "provision");
-        var terraform = Steps(results, "terraform");
+        foreach (var tool in results.Scale.Select(result => result.Tool).Where(tool => tool != Terraform).Distinct())
+        {
+            foreach (var target in OfBuild(results, tool))
+                yield return target with { Name = $"{tool}: {target.Name}" };
+        }
+    }
+
+    private static IEnumerable<Target> OfBuild(Results results, string tool)
+    {
+        var provision = Steps(results, tool);
+        var terraform = Steps(results, Terraform);
         foreach (var (column, value) in Columns)
         {
             var growth = Enum.GetValues<Step>()
@@ -41,14 +51,14 @@ internal sealed record Target(string Name, string Wanted, string Measured, bool 
             yield return new Target($"first deployment of {Small} resources, every step durable", "faster than `terraform apply`", $"{Times(up)} as fast", up > 1);
         if (Enum.GetValues<Step>().Max(step => provision(Large, step)?.Sample?.PeakMemory) is { } memory)
             yield return new Target($"peak memory with {Large} resources", $"at most {MostMemory >> 20} MiB", $"{memory >> 20} MiB", memory <= MostMemory);
-        foreach (var distance in results.Distance.Where(distance => distance.Sample is not null))
+        foreach (var distance in results.Distance.Where(distance => distance.Tool == tool && distance.Sample is not null))
         {
             var share = distance.Bound / distance.Sample?.Wall ?? 0;
             yield return new Target($"{distance.Name}, {distance.Parallel} operations at once", $"at least {NearestToBound:p0} of the bound", share.ToString("p0", CultureInfo.InvariantCulture), share >= NearestToBound);
         }
 
-        if (results.StartUp.FirstOrDefault(start => start.Command.Contains("preview", StringComparison.Ordinal))?.Sample is { } start)
-            yield return new Target("preview of an empty stack", $"at most {LongestStart.TotalSeconds:f1} s", $"{start.Wall.TotalSeconds:f2} s", start.Wall <= LongestStart);
+        if (results.StartUp.FirstOrDefault(start => start.Tool == tool && start.Command == StartUp.EmptyPreview)?.Sample is { } start)
+            yield return new Target(StartUp.EmptyPreview, $"at most {LongestStart.TotalSeconds:f1} s", $"{start.Wall.TotalSeconds:f2} s", start.Wall <= LongestStart);
     }
 
     /// <summary>What grows with a stack.</summary>

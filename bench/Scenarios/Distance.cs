@@ -8,6 +8,7 @@ using Provisioning.Sandbox.Requests;
 namespace Provisioning.Bench.Scenarios;
 
 /// <summary>A first deployment to a cloud that is far away, or that limits how much it may be asked.</summary>
+/// <param name="Tool">The build of the command line.</param>
 /// <param name="Name">What the cloud is like.</param>
 /// <param name="Resources">The resources of the stack.</param>
 /// <param name="Requests">The requests that were answered.</param>
@@ -18,12 +19,13 @@ namespace Provisioning.Bench.Scenarios;
 /// <param name="BoundBy">What makes that the least.</param>
 /// <param name="Sample">What it took.</param>
 internal sealed record DistanceResult(
-    string Name, int Resources, int Requests, int Refused, int Chain, int Parallel, TimeSpan Bound, string BoundBy, Sample? Sample);
+    string Tool, string Name, int Resources, int Requests, int Refused, int Chain, int Parallel, TimeSpan Bound, string BoundBy, Sample? Sample);
 
 /// <summary>Measures how near a deployment comes to the least time that latency and throttling allow.</summary>
 /// <param name="meter">Runs commands.</param>
+/// <param name="build">The command line.</param>
 /// <param name="repository">The repository's root.</param>
-internal sealed class Distance(ProcessMeter meter, string repository)
+internal sealed class Distance(ProcessMeter meter, ProvisionBuild build, string repository)
 {
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(50);
 
@@ -38,7 +40,7 @@ internal sealed class Distance(ProcessMeter meter, string repository)
         var requests = Calls(stack.Requests);
         var chain = LongestChain(stack.State());
         var (bound, by) = Largest((chain * Latency, "the longest chain"), (requests.Count * Latency / parallel, "requests ÷ operations at once"));
-        return new DistanceResult("50 ms a request", stack.ResourceCount, requests.Count, Refused(requests), chain, parallel, bound, by, sample);
+        return new DistanceResult(build.Name, "50 ms a request", stack.ResourceCount, requests.Count, Refused(requests), chain, parallel, bound, by, sample);
     }
 
     /// <summary>Each request takes 50 ms longer, and Resource Manager refuses more than Azure's documented limits.</summary>
@@ -56,13 +58,13 @@ internal sealed class Distance(ProcessMeter meter, string repository)
             (chain * Latency, "the longest chain"),
             (AllowedIn(served.Count(request => request.IsWrite), SandboxThrottling.Azure.Writes), "writes ÷ their allowed rate"),
             (AllowedIn(served.Count(request => !request.IsWrite), SandboxThrottling.Azure.Reads), "reads ÷ their allowed rate"));
-        return new DistanceResult("50 ms a request, Azure's throttles", stack.ResourceCount, requests.Count, Refused(requests), chain, parallel, bound, by, sample);
+        return new DistanceResult(build.Name, "50 ms a request, Azure's throttles", stack.ResourceCount, requests.Count, Refused(requests), chain, parallel, bound, by, sample);
     }
 
     private Task<ProvisionStack> CreateAsync(int size, Func<SandboxOptions, SandboxOptions> options, CancellationToken cancellationToken)
     {
         var latency = new FaultRule { Kind = FaultKind.Latency, Delay = Latency, Count = null };
-        return ProvisionStack.CreateAsync(repository, StackDocumentText.OfSize(size), given => options(given with { Faults = [latency] }), cancellationToken);
+        return ProvisionStack.CreateAsync(build, repository, StackDocumentText.OfSize(size), given => options(given with { Faults = [latency] }), cancellationToken);
     }
 
     private Task<Sample?> UpAsync(ProvisionStack stack, int parallel, CancellationToken cancellationToken) =>

@@ -30,19 +30,20 @@ internal sealed class ProvisionStack : ISubject
     public IRequestLog Requests => sandbox.Requests;
 
     /// <summary>Writes a project and starts its sandbox.</summary>
-    /// <param name="repository">The repository's root, with the built command line.</param>
+    /// <param name="build">The command line.</param>
+    /// <param name="repository">The repository's root.</param>
     /// <param name="document">The document.</param>
     /// <param name="options">Changes how the sandbox behaves.</param>
     /// <param name="cancellationToken">Stops starting.</param>
     public static async Task<ProvisionStack> CreateAsync(
-        string repository, string document, Func<SandboxOptions, SandboxOptions> options, CancellationToken cancellationToken)
+        ProvisionBuild build, string repository, string document, Func<SandboxOptions, SandboxOptions> options, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("bench-provision-");
         File.Copy(Path.Combine(repository, "Pulumi.yaml"), Path.Combine(folder.FullName, "Pulumi.yaml"));
         await File.WriteAllTextAsync(Path.Combine(folder.CreateSubdirectory("stacks").FullName, "local.yaml"), document, cancellationToken);
         var sandbox = await SandboxHost.StartAsync(
             options(new SandboxOptions { StateDirectory = Path.Combine(folder.FullName, ".sandbox"), Delays = SandboxDelays.None, Seed = 1 }), cancellationToken);
-        return new ProvisionStack(Path.Combine(repository, "artifacts", "provision", "provision"), folder, sandbox);
+        return new ProvisionStack(build.Program, folder, sandbox);
     }
 
     /// <summary>The state that the last command left.</summary>
