@@ -10,13 +10,14 @@ internal sealed class ProductBuild(string root)
     private const string CommandLine = "cli/Provisioning.Cli.csproj";
 
     /// <summary>
-    /// The projects of the executables. They share the folder, and the last one brings what the others may lack.
+    /// The projects of the executables, which share the folder. The command line comes first: it brings what starts the others too, and not in
+    /// the form that needs no runtime, so they replace it.
     /// </summary>
     private static readonly string[] Projects =
     [
+        CommandLine,
         "infra/Provisioning.Infra.csproj",
         "providers/deeplake/Provisioning.Providers.DeepLake.csproj",
-        CommandLine,
     ];
 
     /// <summary>Publishes them all.</summary>
@@ -59,7 +60,7 @@ internal sealed class ProductBuild(string root)
                 "--configuration", "Release", "--runtime", runtime,
                 "--artifacts-path", Path.Combine(root, "artifacts", intermediate), "--output", output,
                 "--nologo", "--verbosity", "quiet", "--tl:off",
-                $"-p:NuGetLockFilePath=obj/{intermediate}.lock.json", "-p:RestoreLockedMode=false",
+                $"-p:NuGetLockFilePath=obj/{intermediate}.lock.json", "-p:RestoreLockedMode=false", "-p:ErrorOnDuplicatePublishOutputFiles=false",
                 "-p:EnforceCodeStyleInBuild=false", "-p:RunAnalyzers=false", "-p:GenerateDocumentationFile=false", "-p:DebugType=none",
                 .. options,
             ])

@@ -9,7 +9,8 @@ namespace Provisioning.EndToEnd.Tests.Harness;
 
 /// <summary>
 /// A copy of this repository's project in a folder of its own, with a sandbox that runs on it, so that commands attach
-/// to it. Commands run in this process, without a terminal, and on a clock that makes waits short.
+/// to it. Commands run in this process, without a terminal, and on a clock that makes waits short,
+/// unless a <see cref="BuiltProgram"/> takes their place.
 /// </summary>
 internal sealed class TestProject : IAsyncDisposable
 {
@@ -80,6 +81,12 @@ internal sealed class TestProject : IAsyncDisposable
     /// <summary>Runs a command in a given setting.</summary>
     public async Task<CommandResult> RunAsync(CommandSetting setting, params string[] arguments)
     {
+        if (BuiltProgram.Named is { } program)
+        {
+            var environment = setting.Environment.ContainsKey("PULUMI_HOME") ? setting.Environment : setting.Environment.Add("PULUMI_HOME", PathOf(".home"));
+            return await program.RunAsync(Folder, environment, setting.OnLine, arguments);
+        }
+
         using var interrupts = new Interrupts();
         await using var output = new WatchedWriter(line => setting.OnLine(line, interrupts));
         await using var error = new WatchedWriter(line => setting.OnLine(line, interrupts));
