@@ -7,28 +7,25 @@ namespace Provisioning.Sandbox.Arm;
 internal static class CloudMetadata
 {
     /// <summary>The sandbox as a cloud.</summary>
-    public static JsonArray Of(SandboxContext context) =>
-    [
-        new JsonObject
+    public static JsonArray Of(SandboxContext context) => new(new JsonObject
+    {
+        ["name"] = "Sandbox",
+        ["portal"] = "",
+        ["authentication"] = new JsonObject
         {
-            ["name"] = "Sandbox",
-            ["portal"] = "",
-            ["authentication"] = new JsonObject
-            {
-                ["loginEndpoint"] = Address(context, SandboxEndpoint.Login),
-                ["audiences"] = new JsonArray("https://management.core.windows.net/", "https://management.azure.com/"),
-                ["tenant"] = context.Options.TenantId.ToString(),
-                ["identityProvider"] = "AAD",
-            },
-            ["resourceManager"] = Address(context, SandboxEndpoint.ResourceManager),
-            ["graph"] = Address(context, SandboxEndpoint.Graph),
-            ["microsoftGraphResourceId"] = Address(context, SandboxEndpoint.Graph),
-            ["suffixes"] = new JsonObject
-            {
-                ["acrLoginServer"] = "localhost",
-            },
+            ["loginEndpoint"] = Address(context, SandboxEndpoint.Login),
+            ["audiences"] = new JsonArray("https://management.core.windows.net/", "https://management.azure.com/"),
+            ["tenant"] = context.Options.TenantId.ToString(),
+            ["identityProvider"] = "AAD",
         },
-    ];
+        ["resourceManager"] = Address(context, SandboxEndpoint.ResourceManager),
+        ["graph"] = Address(context, SandboxEndpoint.Graph),
+        ["microsoftGraphResourceId"] = Address(context, SandboxEndpoint.Graph),
+        ["suffixes"] = new JsonObject
+        {
+            ["acrLoginServer"] = "localhost",
+        },
+    });
 
     private static string Address(SandboxContext context, SandboxEndpoint endpoint) => context.AddressOf(endpoint).AbsoluteUri;
 }

@@ -112,7 +112,9 @@ public sealed class FaultTests(ArmFixture sandbox) : IClassFixture<ArmFixture>, 
         using var posted = await client.PostAsJsonAsync(address, new[] { new { kind = "error", path = "/resourceGroups/posted", status = 502 } }, ReflectedJson.Options);
 
         Assert.Equal(HttpStatusCode.NoContent, posted.StatusCode);
-        Assert.Contains("\"kind\":\"error\"", await client.GetStringAsync(address));
+        Assert.Equal(
+            """[{"kind":"error","method":null,"path":"/resourceGroups/posted","endpoint":null,"from":1,"count":1,"probability":1,"status":502,"message":"The sandbox was told to fail this request.","delay":"00:00:01"}]""",
+            await client.GetStringAsync(address));
         (await sandbox.Deployer.PutAsync(Group("posted"), Body)).ExpectError(502, "BadGateway");
     }
 
