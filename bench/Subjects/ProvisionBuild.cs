@@ -10,7 +10,7 @@ internal sealed record ProvisionBuild(string Name, string Program)
     public static IReadOnlyList<ProvisionBuild> All(string repository)
     {
         var artifacts = Path.Combine(repository, "artifacts");
-        ProvisionBuild native = new("provision, native", Path.Combine(artifacts, "native", "provision"));
+        ProvisionBuild native = new("provision, native", Path.Combine(artifacts, "native", "output", "Provisioning.Cli", "provision"));
         return [new("provision", Path.Combine(artifacts, "provision", "provision")), .. File.Exists(native.Program) ? [native] : Array.Empty<ProvisionBuild>()];
     }
 }

@@ -31,8 +31,14 @@ internal sealed class ProductBuild(string root)
         if (Projects.FirstOrDefault(project => !File.Exists(Path.Combine(root, project))) is { } missing)
             throw Failed($"'{root}' has no {missing}; publish in a checkout of the sources.");
 
+        Directory.CreateDirectory(output);
         foreach (var project in Projects)
-            await PublishAsync(project, output, runtime, "publish", ["--self-contained", "true", "-p:PublishReadyToRun=true"], cancellationToken);
+        {
+            var part = await PublishAsync(project, runtime, "publish", ["--self-contained", "true", "-p:PublishReadyToRun=true"], cancellationToken);
+            foreach (var file in part.EnumerateFiles())
+                file.CopyTo(Path.Combine(output, file.Name), overwrite: true);
+        }
+
         if (native)
             await ReplaceByNativeAsync(output, runtime, cancellationToken);
     }
@@ -40,25 +46,30 @@ internal sealed class ProductBuild(string root)
     /// <summary>Puts the command line's machine code where its assembly and the starter of it were.</summary>
     private async Task ReplaceByNativeAsync(string output, string runtime, CancellationToken cancellationToken)
     {
-        var folder = Path.Combine(root, "artifacts", "native");
-        await PublishAsync(CommandLine, folder, runtime, "publish-native", ["-p:NativeCode=true", "-p:StripSymbols=true"], cancellationToken);
+        var part = await PublishAsync(CommandLine, runtime, "native", ["-p:NativeCode=true", "-p:StripSymbols=true"], cancellationToken);
         var name = typeof(ProductBuild).Assembly.GetName().Name;
         foreach (var replaced in Directory.EnumerateFiles(output, $"{name}.*"))
             File.Delete(replaced);
-        foreach (var executable in new[] { $"{name}", $"{name}.exe" }.Where(file => File.Exists(Path.Combine(folder, file))))
-            File.Copy(Path.Combine(folder, executable), Path.Combine(output, executable), overwrite: true);
+        foreach (var executable in part.EnumerateFiles().Where(file => file.Name == name || file.Name == $"{name}.exe"))
+            executable.CopyTo(Path.Combine(output, executable.Name), overwrite: true);
     }
 
-    private async Task PublishAsync(
-        string project, string output, string runtime, string intermediate, IReadOnlyList<string> options, CancellationToken cancellationToken)
+    /// <summary>Publishes a project into a folder of its own, which is made anew.</summary>
+    private async Task<DirectoryInfo> PublishAsync(
+        string project, string runtime, string intermediate, IReadOnlyList<string> options, CancellationToken cancellationToken)
     {
+        var artifacts = Path.Combine(root, "artifacts", intermediate);
+        var output = new DirectoryInfo(Path.Combine(artifacts, "output", Path.GetFileNameWithoutExtension(project)));
+        if (output.Exists)
+            output.Delete(recursive: true);
+
         // Intermediate and lock files of their own leave those of a developer's build alone.
         var start = new ProcessStartInfo(
             "dotnet",
             [
                 "publish", Path.Combine(root, project),
                 "--configuration", "Release", "--runtime", runtime,
-                "--artifacts-path", Path.Combine(root, "artifacts", intermediate), "--output", output,
+                "--artifacts-path", artifacts, "--output", output.FullName,
                 "--nologo", "--verbosity", "quiet", "--tl:off",
                 $"-p:NuGetLockFilePath=obj/{intermediate}.lock.json", "-p:RestoreLockedMode=false", "-p:ErrorOnDuplicatePublishOutputFiles=false",
                 "-p:EnforceCodeStyleInBuild=false", "-p:RunAnalyzers=false", "-p:GenerateDocumentationFile=false", "-p:DebugType=none",
@@ -74,6 +85,7 @@ internal sealed class ProductBuild(string root)
         await process.WaitForExitAsync(cancellationToken);
         if (process.ExitCode != 0)
             throw Failed($"'{project}' could not be published for {runtime}:{Environment.NewLine}{log}{await errors}");
+        return output;
     }
 
     private static CommandException Failed(string message) => new(new CommandError("ACC7011", ExitCode.Error, message));
