@@ -14,7 +14,7 @@ public sealed class FailureTests
 
     private static readonly FaultRule Broken = Refused with { Status = 500 };
 
-    [Fact]
+    [HurriedFact]
     public async Task A_request_that_keeps_failing_is_given_up_with_the_resource_and_the_code_of_Azure()
     {
         await using var project = await TestProject.WithSandboxAsync();
