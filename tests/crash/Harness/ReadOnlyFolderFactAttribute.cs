@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Provisioning.Crash.Tests.Harness;
 
 /// <summary>
@@ -21,17 +19,5 @@ internal sealed class ReadOnlyFolderFactAttribute : FactAttribute
         ? $"exec unshare --mount bash -c 'mount --bind \"{folder}\" \"{folder}\" && mount -o remount,ro,bind \"{folder}\" && exec \"$@\"' bash \"$@\""
         : $"chmod a-w \"{folder}\"; \"$@\"; code=$?; chmod u+w \"{folder}\"; exit $code";
 
-    private static bool CanMount()
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo("unshare", ["--mount", "mount", "--bind", "/tmp", "/tmp"]) { RedirectStandardError = true });
-            process?.WaitForExit();
-            return process?.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
-    }
+    private static bool CanMount() => Namespace.IsAllowed(["--mount", "mount", "--bind", "/tmp", "/tmp"]);
 }

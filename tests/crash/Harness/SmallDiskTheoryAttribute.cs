@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Provisioning.Crash.Tests.Harness;
 
 /// <summary>
@@ -35,18 +33,5 @@ internal sealed class SmallDiskTheoryAttribute : TheoryAttribute
           exit $code' bash "$@"
         """;
 
-    private static bool CanMount()
-    {
-        try
-        {
-            using var process = Process.Start(
-                new ProcessStartInfo("unshare", [.. Namespaces, "mount", "-t", "tmpfs", "tmpfs", "/tmp"]) { RedirectStandardError = true });
-            process?.WaitForExit();
-            return process?.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
-    }
+    private static bool CanMount() => Namespace.IsAllowed([.. Namespaces, "mount", "-t", "tmpfs", "tmpfs", "/tmp"]);
 }
