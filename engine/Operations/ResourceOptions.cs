@@ -10,8 +10,23 @@ namespace Provisioning.Engine.Operations;
 internal static class ResourceOptions
 {
     /// <summary>URNs without repetition; empty texts are left out.</summary>
-    public static ImmutableArray<Urn> Urns(IEnumerable<string> urns) =>
-        [.. urns.Where(urn => urn.Length > 0).Distinct(StringComparer.Ordinal).Select(Urn.Parse)];
+    public static ImmutableArray<Urn> Urns(IEnumerable<string> urns)
+    {
+        var result = ImmutableArray.CreateBuilder<Urn>(0);
+        HashSet<Urn>? seen = null;
+        foreach (var text in urns)
+        {
+            if (text.Length == 0)
+                continue;
+
+            // Most inputs depend on one resource or none.
+            var urn = Urn.Parse(text);
+            if (result.Count == 0 || (seen ??= [.. result]).Add(urn))
+                result.Add(urn);
+        }
+
+        return result.DrainToImmutable();
+    }
 
     /// <summary>The plain URNs, then the structured aliases.</summary>
     public static IEnumerable<Alias> Aliases(RegisterResourceRequest request) =>

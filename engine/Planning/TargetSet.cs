@@ -45,7 +45,7 @@ internal sealed class TargetSet
     }
 
     /// <summary>Whether a resource is to be operated on.</summary>
-    public bool Includes(Urn urn) => urn.Type == Urn.StackType || urn.IsProvider || IncludesDeletion(urn);
+    public bool Includes(Urn urn) => urn.HasType(Urn.StackType) || urn.IsProvider || IncludesDeletion(urn);
 
     /// <summary>Whether a resource is to be deleted when it is not wanted any more; here only what was given counts.</summary>
     public bool IncludesDeletion(Urn urn) => IsExclusive ? !IsNamed(urn) : patterns.IsEmpty || IsNamed(urn);

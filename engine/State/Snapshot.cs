@@ -22,5 +22,5 @@ public sealed record Snapshot(
     public ImmutableArray<ForeignMember> Foreign { get; init; } = [];
 
     /// <summary>The outputs of the stack; empty before its first update.</summary>
-    public PropertyMap Outputs => Resources.FirstOrDefault(resource => resource.Type == Urn.StackType)?.Outputs ?? PropertyMap.Empty;
+    public PropertyMap Outputs => Resources.FirstOrDefault(resource => resource.Urn.HasType(Urn.StackType))?.Outputs ?? PropertyMap.Empty;
 }

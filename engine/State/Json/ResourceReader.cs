@@ -24,7 +24,7 @@ internal sealed class ResourceReader(Func<Urn, StateElement, PropertyValueReader
     {
         var urn = element.Urn("urn") ?? throw new StateException(StateErrorCode.InvalidUrn, $"The state cannot be used: {element.Where} has no URN.");
         var type = element.Text("type");
-        if (type != urn.Type)
+        if (!urn.HasType(type))
         {
             throw new StateException(
                 StateErrorCode.InvalidType,
