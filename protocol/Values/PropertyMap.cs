@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
@@ -8,44 +9,45 @@ namespace Provisioning.Protocol.Values;
 [CollectionBuilder(typeof(PropertyMap), nameof(Create))]
 public sealed class PropertyMap : IReadOnlyDictionary<string, PropertyValue>, IEquatable<PropertyMap>
 {
-    // A sorted array: a stack holds many maps, most of them of a few members, and changes none.
-    private readonly KeyValuePair<string, PropertyValue>[] members;
-
-    private PropertyMap(KeyValuePair<string, PropertyValue>[] members) => this.members = members;
+    private PropertyMap(ImmutableArray<KeyValuePair<string, PropertyValue>> entries) => Entries = entries;
 
     /// <summary>The map without members.</summary>
     public static PropertyMap Empty { get; } = new([]);
 
     /// <inheritdoc/>
-    public int Count => members.Length;
+    public int Count => Entries.Length;
+
+    /// <summary>The members, in ordinal key order.</summary>
+    /// <remarks>A sorted array: a stack holds many maps, most of them of a few members, and changes none.</remarks>
+    public ImmutableArray<KeyValuePair<string, PropertyValue>> Entries { get; }
 
     /// <inheritdoc/>
-    public IEnumerable<string> Keys => members.Select(member => member.Key);
+    public IEnumerable<string> Keys => Entries.Select(member => member.Key);
 
     /// <inheritdoc/>
-    public IEnumerable<PropertyValue> Values => members.Select(member => member.Value);
+    public IEnumerable<PropertyValue> Values => Entries.Select(member => member.Value);
 
     /// <inheritdoc/>
     public PropertyValue this[string key] =>
         TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"There is no member '{key}'.");
 
-    /// <summary>Collects members; a later one of the same key wins.</summary>
-    public static PropertyMap Create(IEnumerable<KeyValuePair<string, PropertyValue>> members) => Sorted([.. members]);
+    /// <summary>Collects members; a later one of the same key wins. An immutable array in ordinal key order is not copied.</summary>
+    public static PropertyMap Create(IEnumerable<KeyValuePair<string, PropertyValue>> members) => Sorted(ImmutableArray.CreateRange(members));
 
     /// <summary>Collects members; a later one of the same key wins.</summary>
-    public static PropertyMap Create(ReadOnlySpan<KeyValuePair<string, PropertyValue>> members) => Sorted(members.ToArray());
+    public static PropertyMap Create(ReadOnlySpan<KeyValuePair<string, PropertyValue>> members) => Sorted([.. members]);
 
     /// <summary>A copy with a member set. Many members at once are for <see cref="Create(IEnumerable{KeyValuePair{string, PropertyValue}})"/>.</summary>
     public PropertyMap With(string key, PropertyValue value)
     {
         var index = IndexOf(key);
         var place = index < 0 ? ~index : index;
-        return new([.. members[..place], KeyValuePair.Create(key, value), .. members[(index < 0 ? place : place + 1)..]]);
+        return new([.. Entries[..place], KeyValuePair.Create(key, value), .. Entries[(index < 0 ? place : place + 1)..]]);
     }
 
     /// <summary>A copy without a member; the map itself when it has none of this key.</summary>
     public PropertyMap Without(string key) =>
-        IndexOf(key) is >= 0 and var index ? new([.. members[..index], .. members[(index + 1)..]]) : this;
+        IndexOf(key) is >= 0 and var index ? new([.. Entries[..index], .. Entries[(index + 1)..]]) : this;
 
     /// <summary>The member of a key, or <see cref="PropertyValue.Null"/> when there is none.</summary>
     public PropertyValue GetOrNull(string key) => TryGetValue(key, out var value) ? value : PropertyValue.Null;
@@ -57,13 +59,26 @@ public sealed class PropertyMap : IReadOnlyDictionary<string, PropertyValue>, IE
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out PropertyValue value)
     {
         var index = IndexOf(key);
-        value = index < 0 ? null : members[index].Value;
+        value = index < 0 ? null : Entries[index].Value;
         return index >= 0;
     }
 
     /// <inheritdoc/>
-    public bool Equals(PropertyMap? other) =>
-        other is not null && (ReferenceEquals(this, other) || members.SequenceEqual(other.members));
+    public bool Equals(PropertyMap? other)
+    {
+        if (ReferenceEquals(this, other))
+            return true;
+        if (other is null || Count != other.Count)
+            return false;
+
+        for (var index = 0; index < Count; index++)
+        {
+            if (Entries[index].Key != other.Entries[index].Key || Entries[index].Value != other.Entries[index].Value)
+                return false;
+        }
+
+        return true;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as PropertyMap);
@@ -72,7 +87,7 @@ public sealed class PropertyMap : IReadOnlyDictionary<string, PropertyValue>, IE
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        foreach (var (key, value) in members)
+        foreach (var (key, value) in Entries)
         {
             hash.Add(key);
             hash.Add(value);
@@ -82,17 +97,18 @@ public sealed class PropertyMap : IReadOnlyDictionary<string, PropertyValue>, IE
     }
 
     /// <inheritdoc/>
-    public override string ToString() => "{" + string.Join(", ", members.Select(member => $"{member.Key}: {member.Value}")) + "}";
+    public override string ToString() => "{" + string.Join(", ", Entries.Select(member => $"{member.Key}: {member.Value}")) + "}";
 
-    /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, PropertyValue>> GetEnumerator() => members.AsEnumerable().GetEnumerator();
+    /// <summary>Goes through the members, in ordinal key order.</summary>
+    public ImmutableArray<KeyValuePair<string, PropertyValue>>.Enumerator GetEnumerator() => Entries.GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    IEnumerator<KeyValuePair<string, PropertyValue>> IEnumerable<KeyValuePair<string, PropertyValue>>.GetEnumerator() => Entries.AsEnumerable().GetEnumerator();
 
-    /// <summary>The map of an array that becomes its own.</summary>
-    private static PropertyMap Sorted(KeyValuePair<string, PropertyValue>[] members)
+    IEnumerator IEnumerable.GetEnumerator() => Entries.AsEnumerable().GetEnumerator();
+
+    private static PropertyMap Sorted(ImmutableArray<KeyValuePair<string, PropertyValue>> members)
     {
-        if (members.Length == 0)
+        if (members.IsDefaultOrEmpty)
             return Empty;
 
         var isSorted = true;
@@ -104,11 +120,11 @@ public sealed class PropertyMap : IReadOnlyDictionary<string, PropertyValue>, IE
     /// <summary>Where a key is; the complement of where it would be when it is not there.</summary>
     private int IndexOf(string key)
     {
-        var (first, end) = (0, members.Length);
+        var (first, end) = (0, Entries.Length);
         while (first < end)
         {
             var middle = (first + end) / 2;
-            switch (string.CompareOrdinal(members[middle].Key, key))
+            switch (string.CompareOrdinal(Entries[middle].Key, key))
             {
                 case 0:
                     return middle;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Provisioning.Protocol.Values;
 
 namespace Provisioning.Protocol.Tests;
@@ -31,6 +32,15 @@ public sealed class PropertyMapTests
         PropertyMap map = [Member("b", 1), Member("B", 1), Member("a", 1)];
 
         Assert.Equal(["B", "a", "b"], map.Keys);
+    }
+
+    [Fact]
+    public void Entries_InOrder_AreNotCopied()
+    {
+        ImmutableArray<KeyValuePair<string, PropertyValue>> entries = [Member("a", 1), Member("b", 1)];
+
+        Assert.True(entries == PropertyMap.Create(entries).Entries);
+        Assert.Equal(["a", "b"], PropertyMap.Create(entries.Reverse()).Entries.Select(entry => entry.Key));
     }
 
     [Fact]
