@@ -11,6 +11,9 @@ namespace Provisioning.Engine.State;
 public readonly record struct Timestamp(DateTimeOffset Value, int ExtraNanoseconds = 0) : IComparable<Timestamp>
 {
     private const int NanosecondsPerTick = 100;
+    private const int FractionDigits = 9;
+    private const string Seconds = "yyyy-MM-ddTHH:mm:ss";
+    private const string LongestZone = "+00:00";
 
     /// <summary>An instant without further nanoseconds.</summary>
     public static implicit operator Timestamp(DateTimeOffset value) => new(value);
@@ -30,22 +33,19 @@ public readonly record struct Timestamp(DateTimeOffset Value, int ExtraNanosecon
         if (text is null || text.Length < "2026-08-21T10:00:00Z".Length)
             return false;
 
-        var zone = text.IndexOfAny(['Z', '+', '-'], "2026-08-21T".Length);
-        if (zone < 0)
+        var fraction = text.AsSpan(Seconds.Length);
+        var zone = fraction.IndexOfAny('Z', '+', '-');
+        if (zone < 0 || fraction.Length - zone > LongestZone.Length || !TryParseFraction(fraction[..zone], out var nanoseconds))
             return false;
 
-        var fraction = text[19..zone];
-        if (fraction.Length > 0 && (fraction[0] != '.' || fraction.Length == 1 || fraction.AsSpan(1).ContainsAnyExceptInRange('0', '9')))
+        // The text without its fraction.
+        Span<char> buffer = stackalloc char[Seconds.Length + LongestZone.Length];
+        text.AsSpan(0, Seconds.Length).CopyTo(buffer);
+        fraction[zone..].CopyTo(buffer[Seconds.Length..]);
+        var whole = buffer[..(text.Length - zone)];
+        if (!DateTimeOffset.TryParseExact(whole, Seconds + "K", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var seconds))
             return false;
 
-        if (!DateTimeOffset.TryParseExact(
-            text[..19] + text[zone..], "yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var seconds))
-        {
-            return false;
-        }
-
-        var digits = fraction.TrimStart('.').PadRight(9, '0')[..9];
-        var nanoseconds = int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
         timestamp = new Timestamp(seconds.AddTicks(nanoseconds / NanosecondsPerTick), nanoseconds % NanosecondsPerTick);
         return true;
     }
@@ -61,10 +61,29 @@ public readonly record struct Timestamp(DateTimeOffset Value, int ExtraNanosecon
     public override string ToString()
     {
         var nanoseconds = (Value.Ticks % TimeSpan.TicksPerSecond * NanosecondsPerTick) + ExtraNanoseconds;
-        var fraction = nanoseconds == 0
-            ? ""
-            : "." + nanoseconds.ToString("D9", CultureInfo.InvariantCulture).TrimEnd('0');
+        Span<char> text = stackalloc char[Seconds.Length + 1 + FractionDigits];
+        Value.TryFormat(text, out var length, Seconds, CultureInfo.InvariantCulture);
+        if (nanoseconds > 0)
+        {
+            text[length++] = '.';
+            nanoseconds.TryFormat(text[length..], out _, "D9", CultureInfo.InvariantCulture);
+            length += text.Slice(length, FractionDigits).TrimEnd('0').Length;
+        }
+
         var zone = Value.Offset == TimeSpan.Zero ? "Z" : Value.ToString("zzz", CultureInfo.InvariantCulture);
-        return Value.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture) + fraction + zone;
+        return string.Concat(text[..length], zone);
+    }
+
+    private static bool TryParseFraction(ReadOnlySpan<char> text, out int nanoseconds)
+    {
+        nanoseconds = 0;
+        if (text.IsEmpty)
+            return true;
+        if (text[0] != '.' || text.Length == 1 || text[1..].ContainsAnyExceptInRange('0', '9'))
+            return false;
+
+        for (var digit = 1; digit <= FractionDigits; digit++)
+            nanoseconds = (nanoseconds * 10) + (digit < text.Length ? text[digit] - '0' : 0);
+        return true;
     }
 }

@@ -15,6 +15,7 @@ public sealed class TimestampTests
     [Theory]
     [InlineData("2026-08-21T10:00:00.1200Z", "2026-08-21T10:00:00.12Z")]
     [InlineData("2026-08-21T10:00:00+00:00", "2026-08-21T10:00:00Z")]
+    [InlineData("2026-08-21T10:00:00.9876543219999-00:30", "2026-08-21T10:00:00.987654321-00:30")]
     public void ATime_IsWrittenInItsShortestForm(string text, string expected) => Assert.Equal(expected, Timestamp.Parse(text).ToString());
 
     [Theory]
@@ -25,6 +26,9 @@ public sealed class TimestampTests
     [InlineData("2026-08-21T10:00:00.1x2Z")]
     [InlineData("2026-13-21T10:00:00Z")]
     [InlineData("2026-08-21 10:00:00 Z")]
+    [InlineData("2026-08-21T10:00+00:00")]
+    [InlineData("2026-08-21T10:00:00+00:00:00")]
+    [InlineData("2026-08-21T10:00:00Z ")]
     public void WhatIsNoTime_IsNotParsed(string text) => Assert.False(Timestamp.TryParse(text, out _));
 
     [Fact]
