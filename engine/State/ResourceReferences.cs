@@ -5,23 +5,23 @@ namespace Provisioning.Engine.State;
 /// <summary>The URNs by which a resource of a state refers to others: the one list of them, for checks and rewriting.</summary>
 internal static class ResourceReferences
 {
-    /// <summary>What a resource refers to, but for its provider, with the role in which it does, as messages call it.</summary>
-    public static IEnumerable<(string Role, Urn Target)> Of(ResourceState resource)
+    /// <summary>What a resource refers to, but for its provider.</summary>
+    public static IEnumerable<ResourceReference> Of(ResourceState resource)
     {
         if (resource.Parent is { } parent)
-            yield return ("parent", parent);
+            yield return new("parent", parent);
         foreach (var dependency in resource.Dependencies)
-            yield return ("dependency", dependency);
+            yield return new("dependency", dependency);
         foreach (var (property, dependencies) in resource.PropertyDependencies)
         {
             foreach (var dependency in dependencies)
-                yield return ($"dependency through '{property}'", dependency);
+                yield return new("dependency", dependency, property);
         }
 
         if (resource.DeletedWith is { } deletedWith)
-            yield return ("'deletedWith'", deletedWith);
+            yield return new("'deletedWith'", deletedWith);
         foreach (var replaceWith in resource.ReplaceWith)
-            yield return ("'replaceWith'", replaceWith);
+            yield return new("'replaceWith'", replaceWith);
     }
 
     /// <summary>The resource with other URNs in its references, the provider included; its own URN stays.</summary>

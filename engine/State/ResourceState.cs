@@ -9,6 +9,12 @@ namespace Provisioning.Engine.State;
 /// </summary>
 public sealed record ResourceState
 {
+    private static readonly ImmutableSortedDictionary<string, ImmutableArray<Urn>> NoDependencies =
+        ImmutableSortedDictionary.Create<string, ImmutableArray<Urn>>(StringComparer.Ordinal);
+
+    private static readonly ImmutableSortedDictionary<string, ImmutableArray<string>> NoHooks =
+        ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
+
     /// <summary>The identity in the stack.</summary>
     public required Urn Urn { get; init; }
 
@@ -46,8 +52,7 @@ public sealed record ResourceState
     public ImmutableArray<Urn> Dependencies { get; init; } = [];
 
     /// <summary>The resources each input depends on.</summary>
-    public ImmutableSortedDictionary<string, ImmutableArray<Urn>> PropertyDependencies { get; init; } =
-        ImmutableSortedDictionary.Create<string, ImmutableArray<Urn>>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, ImmutableArray<Urn>> PropertyDependencies { get; init; } = NoDependencies;
 
     /// <summary>Why its last creation or update left it half done; empty when it is well.</summary>
     public ImmutableArray<string> InitErrors { get; init; } = [];
@@ -98,8 +103,7 @@ public sealed record ResourceState
     public ImmutableArray<string> StackTrace { get; init; } = [];
 
     /// <summary>The names of the hooks called around its operations, by kind such as <c>BeforeDelete</c> (checkpoint feature <c>hooks</c>).</summary>
-    public ImmutableSortedDictionary<string, ImmutableArray<string>> Hooks { get; init; } =
-        ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> Hooks { get; init; } = NoHooks;
 
     /// <summary>When it was created or imported, in UTC.</summary>
     public Timestamp? Created { get; init; }

@@ -12,7 +12,6 @@ public static class SnapshotIntegrity
     /// <exception cref="StateException">A rule is broken.</exception>
     public static void Verify(Snapshot snapshot)
     {
-        var all = snapshot.Resources.Select(resource => resource.Urn).ToHashSet();
         var seen = new HashSet<Urn>();
         var live = new HashSet<Urn>();
         var providers = new HashSet<ProviderReference>();
@@ -26,13 +25,10 @@ public static class SnapshotIntegrity
             if (resource.Provider is { } provider && !resource.PendingReplacement && !providers.Contains(provider))
                 throw Broken(StateErrorCode.UnknownProvider, $"'{resource.Urn}' refers to the provider '{provider}', which does not come before it");
 
-            foreach (var (role, target) in ResourceReferences.Of(resource))
+            foreach (var reference in ResourceReferences.Of(resource))
             {
-                if (seen.Contains(target))
-                    continue;
-                throw all.Contains(target)
-                    ? Broken(StateErrorCode.WrongOrder, $"'{resource.Urn}' comes before its {role} '{target}'")
-                    : Broken(StateErrorCode.MissingReference, $"the {role} '{target}' of '{resource.Urn}' is missing");
+                if (!seen.Contains(reference.Target))
+                    throw Unseen(snapshot, resource, reference);
             }
 
             seen.Add(resource.Urn);
@@ -40,6 +36,11 @@ public static class SnapshotIntegrity
                 throw Broken(StateErrorCode.DuplicateUrn, $"'{resource.Urn}' is there twice, and neither is marked for deletion");
         }
     }
+
+    private static StateException Unseen(Snapshot snapshot, ResourceState resource, ResourceReference reference) =>
+        snapshot.Resources.Any(other => other.Urn == reference.Target)
+            ? Broken(StateErrorCode.WrongOrder, $"'{resource.Urn}' comes before its {reference.Role} '{reference.Target}'")
+            : Broken(StateErrorCode.MissingReference, $"the {reference.Role} '{reference.Target}' of '{resource.Urn}' is missing");
 
     private static StateException Broken(StateErrorCode code, string what) => new(code, $"The state is damaged: {what}. {Advice}");
 }

@@ -84,7 +84,7 @@ internal sealed class ResourceOrder
         if (resource.Provider is { } reference && providers.TryGetValue(reference, out var provider) && !emitted[provider])
             return provider;
 
-        foreach (var (_, target) in ResourceReferences.Of(resource))
+        foreach (var (_, target, _) in ResourceReferences.Of(resource))
         {
             if (!emittedUrns.Contains(target) && places.Contains(target))
                 return places[target].OrderBy(place => resources[place].Delete).First();

@@ -52,8 +52,8 @@ public sealed record SnapshotRepair(Snapshot Snapshot, ImmutableArray<RepairStep
         var pruned = ImmutableArray.CreateBuilder<ResourceState>(resources.Length);
         foreach (var resource in resources)
         {
-            foreach (var (role, target) in ResourceReferences.Of(resource).Where(reference => !all.Contains(reference.Target)))
-                steps.Add(new RepairStep(resource.Urn, $"forgets its {role} '{target}', which is missing"));
+            foreach (var reference in ResourceReferences.Of(resource).Where(reference => !all.Contains(reference.Target)))
+                steps.Add(new RepairStep(resource.Urn, $"forgets its {reference.Role} '{reference.Target}', which is missing"));
 
             var kept = ResourceReferences.Rewrite(ResourceReferences.Keep(resource, all.Contains), renamed);
             var urn = resource.Parent == kept.Parent ? resource.Urn : Urn.Create(resource.Urn.Stack, resource.Urn.Project, kept.Parent, resource.Type, resource.Urn.Name);
