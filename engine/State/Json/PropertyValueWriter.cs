@@ -39,7 +39,7 @@ internal sealed class PropertyValueWriter(GoJsonWriter json, SecretForm form, Fu
     private void WriteMap(PropertyMap map)
     {
         json.StartObject();
-        foreach (var (key, value) in map.OrderBy(member => member.Key, KeyOrder.Instance))
+        foreach (var (key, value) in KeyOrder.Sort(map.Entries))
             WriteMember(key, value);
         json.EndObject();
     }

@@ -85,7 +85,10 @@ internal sealed class ResourceWriter(GoJsonWriter json, PropertyValueWriter valu
         if (values.IsDefaultOrEmpty)
             return;
         json.Name(name);
-        List(values);
+        json.StartArray();
+        foreach (var value in values)
+            json.String(value);
+        json.EndArray();
     }
 
     private void Urns(string name, ImmutableArray<Urn> urns)
@@ -93,14 +96,14 @@ internal sealed class ResourceWriter(GoJsonWriter json, PropertyValueWriter valu
         if (urns.IsDefaultOrEmpty)
             return;
         json.Name(name);
-        List(urns.Select(urn => urn.ToString()));
+        List(urns);
     }
 
-    private void List(IEnumerable<string> items)
+    private void List(ImmutableArray<Urn> urns)
     {
         json.StartArray();
-        foreach (var item in items)
-            json.String(item);
+        foreach (var urn in urns)
+            json.String(urn.ToString());
         json.EndArray();
     }
 
@@ -118,10 +121,10 @@ internal sealed class ResourceWriter(GoJsonWriter json, PropertyValueWriter valu
 
         json.Name("propertyDependencies");
         json.StartObject();
-        foreach (var (property, dependencies) in resource.PropertyDependencies.OrderBy(pair => pair.Key, KeyOrder.Instance))
+        foreach (var (property, dependencies) in KeyOrder.Sort([.. resource.PropertyDependencies]))
         {
             json.Name(property);
-            List(dependencies.Select(urn => urn.ToString()));
+            List(dependencies);
         }
 
         json.EndObject();

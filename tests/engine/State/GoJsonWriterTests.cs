@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Provisioning.Engine.State.Json;
@@ -87,6 +88,16 @@ public sealed class GoJsonWriterTests
         string[] keys = ["a", "B", "\uff5e", "😀", "", "ab"];
 
         Assert.Equal(["", "B", "a", "ab", "\uff5e", "😀"], keys.Order(KeyOrder.Instance));
+    }
+
+    [Fact]
+    public void MembersInOrdinalOrder_AreSortedByTheirBytesOnlyWhereThatDiffers()
+    {
+        ImmutableArray<KeyValuePair<string, int>> plain = [KeyValuePair.Create("B", 1), KeyValuePair.Create("a", 2), KeyValuePair.Create("\uff5e", 3)];
+        ImmutableArray<KeyValuePair<string, int>> beyond = [KeyValuePair.Create("a", 1), KeyValuePair.Create("😀", 2), KeyValuePair.Create("\uff5e", 3)];
+
+        Assert.True(plain == KeyOrder.Sort(plain));
+        Assert.Equal(["a", "\uff5e", "😀"], KeyOrder.Sort(beyond).Select(member => member.Key));
     }
 
     private static string Write(Action<GoJsonWriter> write)
