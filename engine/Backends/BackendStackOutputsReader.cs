@@ -24,7 +24,7 @@ public sealed class BackendStackOutputsReader(IStateBackend backend, SecretsMana
         var secrets = document.SecretsProvider is { } provider
             ? await managers.ForStateAsync(provider, null, cancellationToken).ConfigureAwait(false)
             : null;
-        if (document.Deployment?.Items("resources").FirstOrDefault(resource => resource.Text("type") == Urn.StackType) is not { } resource)
+        if (document.Deployment?.Items("resources").Where(resource => resource.Text("type") == Urn.StackType).Cast<StateElement?>().FirstOrDefault() is not { } resource)
             return PropertyMap.Empty;
 
         var plaintexts = await SecretVault.DecryptAsync(resource, secrets, cancellationToken).ConfigureAwait(false);

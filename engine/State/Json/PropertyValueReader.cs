@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using Provisioning.Protocol.Values;
 
@@ -6,34 +8,61 @@ namespace Provisioning.Engine.State.Json;
 
 /// <summary>Reads property values from a state; the inverse of <see cref="PropertyValueWriter"/>.</summary>
 /// <param name="plaintextOf">The text that a ciphertext stands for.</param>
-/// <param name="remember">Is told where each secret stands, its element, and the ciphertext it came from.</param>
-internal sealed class PropertyValueReader(Func<string, string> plaintextOf, Action<StateElement, PropertyValue, string> remember)
+/// <param name="remember">Is told the path of each secret from what is read, its element, and the ciphertext it came from.</param>
+internal sealed class PropertyValueReader(Func<string, string> plaintextOf, Action<string, PropertyValue, string> remember)
 {
-    /// <summary>Reads inside a secret: what stands as ciphertext there is plain, because all around it was encrypted.</summary>
-    private static readonly PropertyValueReader Nested = new(text => text, (_, _, _) => { });
+    /// <summary>What every special object has in its text, unless it is written with escapes.</summary>
+    private static readonly byte[] Key = Encoding.UTF8.GetBytes(Signatures.Key);
+
+    private readonly ValuePath path = new();
 
     /// <summary>All ciphertexts in a value.</summary>
-    public static IEnumerable<string> Ciphertexts(StateElement element) => element.Json.ValueKind switch
+    public static IReadOnlyList<string> Ciphertexts(StateElement element)
     {
-        JsonValueKind.Array => element.AsItems().SelectMany(Ciphertexts),
-        JsonValueKind.Object when Signature(element) == Signatures.Secret => element.Text("ciphertext") is { Length: > 0 } ciphertext ? [ciphertext] : [],
-        JsonValueKind.Object => element.AsMembers().SelectMany(member => Ciphertexts(member.Value)),
-        _ => [],
-    };
+        var ciphertexts = new List<string>();
+        if (MayHoldSpecialObjects(element))
+            Collect(element, ciphertexts);
+        return ciphertexts;
+    }
 
     /// <summary>Whether a value holds secrets that are not encrypted.</summary>
-    public static bool HoldsPlaintext(StateElement element) => element.Json.ValueKind switch
-    {
-        JsonValueKind.Array => element.AsItems().Any(HoldsPlaintext),
-        JsonValueKind.Object when Signature(element) == Signatures.Secret => element.Text("plaintext").Length > 0,
-        JsonValueKind.Object => element.AsMembers().Any(member => HoldsPlaintext(member.Value)),
-        _ => false,
-    };
+    public static bool HoldsPlaintext(StateElement element) => MayHoldSpecialObjects(element) && FindsPlaintext(element);
 
     /// <summary>Reads a map; an absent one is empty.</summary>
-    public PropertyMap ReadMap(StateElement? element) => element is { } map
-        ? PropertyMap.Create(map.AsMembers().Select(member => KeyValuePair.Create(member.Name, Read(member.Value))))
-        : PropertyMap.Empty;
+    public PropertyMap ReadMap(StateElement? element)
+    {
+        if (element is not { } map)
+            return PropertyMap.Empty;
+
+        var found = map.AsObject();
+        var count = 0;
+        var members = new KeyValuePair<string, PropertyValue>[map.Json.GetPropertyCount()];
+        foreach (var member in found)
+        {
+            var name = map.NameOf(member);
+            members[count++] = KeyValuePair.Create(name, ReadMember(name, map.Inner(member.Value)));
+        }
+
+        return PropertyMap.Create(ImmutableCollectionsMarshal.AsImmutableArray(members));
+    }
+
+    /// <summary>Reads a map that is a member; an absent one is empty.</summary>
+    public PropertyMap ReadMap(string name, StateElement? element)
+    {
+        path.Enter(name);
+        var map = ReadMap(element);
+        path.Leave();
+        return map;
+    }
+
+    /// <summary>Reads a value that is a member.</summary>
+    public PropertyValue ReadMember(string name, StateElement element)
+    {
+        path.Enter(name);
+        var value = Read(element);
+        path.Leave();
+        return value;
+    }
 
     /// <summary>Reads a value.</summary>
     public PropertyValue Read(StateElement element) => element.Json.ValueKind switch
@@ -43,12 +72,59 @@ internal sealed class PropertyValueReader(Func<string, string> plaintextOf, Acti
         JsonValueKind.False => false,
         JsonValueKind.Number => element.Json.GetDouble(),
         JsonValueKind.String => element.AsText() is var text && Signatures.IsUnknown(text) ? PropertyValue.Unknown : text,
-        JsonValueKind.Array => new PropertyValue.ArrayValue([.. element.AsItems().Select(Read)]),
+        JsonValueKind.Array => ReadArray(element),
         JsonValueKind.Object => ReadObject(element),
         _ => throw element.Wrong("a value"),
     };
 
+    private static bool MayHoldSpecialObjects(StateElement element)
+    {
+        var text = JsonMarshal.GetRawUtf8Value(element.Json);
+        return text.IndexOf(Key) >= 0 || text.IndexOf("\\u"u8) >= 0;
+    }
+
+    private static bool FindsPlaintext(StateElement element) => element.Json.ValueKind switch
+    {
+        JsonValueKind.Array => element.AsItems().Any(FindsPlaintext),
+        JsonValueKind.Object when Signature(element) == Signatures.Secret => element.Text("plaintext").Length > 0,
+        JsonValueKind.Object => element.AsMembers().Any(member => FindsPlaintext(member.Value)),
+        _ => false,
+    };
+
+    private static void Collect(StateElement element, List<string> ciphertexts)
+    {
+        switch (element.Json.ValueKind)
+        {
+            case JsonValueKind.Array:
+                foreach (var item in element.Json.EnumerateArray())
+                    Collect(element.Inner(item), ciphertexts);
+                break;
+            case JsonValueKind.Object when Signature(element) == Signatures.Secret:
+                if (element.Text("ciphertext") is { Length: > 0 } ciphertext)
+                    ciphertexts.Add(ciphertext);
+                break;
+            case JsonValueKind.Object:
+                foreach (var member in element.Json.EnumerateObject())
+                    Collect(element.Inner(member.Value), ciphertexts);
+                break;
+        }
+    }
+
     private static string? Signature(StateElement element) => element.Find(Signatures.Key)?.AsText();
+
+    private PropertyValue.ArrayValue ReadArray(StateElement element)
+    {
+        var items = new PropertyValue[element.Json.GetArrayLength()];
+        var index = 0;
+        foreach (var item in element.Json.EnumerateArray())
+        {
+            path.Enter(index);
+            items[index++] = Read(element.Inner(item));
+            path.Leave();
+        }
+
+        return new PropertyValue.ArrayValue(ImmutableCollectionsMarshal.AsImmutableArray(items));
+    }
 
     private PropertyValue ReadObject(StateElement element) => Signature(element) switch
     {
@@ -59,7 +135,7 @@ internal sealed class PropertyValueReader(Func<string, string> plaintextOf, Acti
             element.Text("hash"), element.Find("text")?.AsText(), element.Find("path")?.AsText(), element.Find("uri")?.AsText()),
         Signatures.Archive => new PropertyValue.ArchiveValue(
             element.Text("hash"),
-            element.Find("assets") is { } assets ? ReadMap(assets) : null,
+            element.Find("assets") is { } assets ? ReadMap("assets", assets) : null,
             element.Find("path")?.AsText(),
             element.Find("uri")?.AsText()),
         StateSignatures.NonFiniteNumber => ReadNonFinite(element),
@@ -78,9 +154,11 @@ internal sealed class PropertyValueReader(Func<string, string> plaintextOf, Acti
         if ((ciphertext.Length == 0) == (plaintext.Length == 0))
             throw new StateException(StateErrorCode.Unreadable, $"The {element.File} cannot be read: {element.Where} is a secret that must have either a ciphertext or a plaintext.");
 
-        var value = Nested.Read(new StateElement(ParseSecret(element, ciphertext.Length > 0 ? plaintextOf(ciphertext) : plaintext), element.Where, element.File));
+        // What stands as ciphertext inside is plain, because all around it was encrypted.
+        var nested = new PropertyValueReader(text => text, (_, _, _) => { });
+        var value = nested.Read(element.Content(ParseSecret(element, ciphertext.Length > 0 ? plaintextOf(ciphertext) : plaintext)));
         if (ciphertext.Length > 0)
-            remember(element, value, ciphertext);
+            remember(path.ToString(), value, ciphertext);
         return new PropertyValue.SecretValue(value);
     }
 

@@ -11,12 +11,12 @@ namespace Provisioning.Engine.State.Json;
 /// <param name="json">Where to.</param>
 /// <param name="form">How secrets appear.</param>
 /// <param name="ciphertextOf">
-/// The ciphertext of a secret, given its path as <see cref="StateElement.PathFrom"/> has it, and its element; asked
+/// The ciphertext of a secret, given its <see cref="ValuePath"/>, and its element; asked
 /// only for <see cref="SecretForm.Encrypted"/>.
 /// </param>
 internal sealed class PropertyValueWriter(GoJsonWriter json, SecretForm form, Func<string, PropertyValue, string>? ciphertextOf = null)
 {
-    private readonly StringBuilder path = new();
+    private readonly ValuePath path = new();
 
     /// <summary>The text of a secret's element that is encrypted as a whole.</summary>
     public static string SecretText(PropertyValue element)
@@ -29,11 +29,10 @@ internal sealed class PropertyValueWriter(GoJsonWriter json, SecretForm form, Fu
     /// <summary>Writes a member with its value.</summary>
     public void WriteMember(string name, PropertyValue value)
     {
-        var length = path.Length;
-        path.Append(", ").Append(name);
+        path.Enter(name);
         json.Name(name);
         Write(value);
-        path.Length = length;
+        path.Leave();
     }
 
     private void WriteMap(PropertyMap map)
@@ -96,10 +95,9 @@ internal sealed class PropertyValueWriter(GoJsonWriter json, SecretForm form, Fu
         json.StartArray();
         for (var index = 0; index < array.Items.Length; index++)
         {
-            var length = path.Length;
-            path.Append(CultureInfo.InvariantCulture, $"[{index}]");
+            path.Enter(index);
             Write(array.Items[index]);
-            path.Length = length;
+            path.Leave();
         }
 
         json.EndArray();

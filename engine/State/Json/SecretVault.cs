@@ -42,12 +42,12 @@ internal sealed class SecretVault(ISecretsManager? manager)
     {
         var isOurs = ReferenceEquals(reader, manager);
         return new ResourceReader(
-            (urn, resource) => new PropertyValueReader(
+            urn => new PropertyValueReader(
                 ciphertext => plaintexts[ciphertext],
-                (place, element, ciphertext) =>
+                (path, element, ciphertext) =>
                 {
                     if (isOurs)
-                        ciphertexts[new Secret(urn, place.PathFrom(resource), element)] = ciphertext;
+                        ciphertexts[new Secret(urn, path, element)] = ciphertext;
                 }),
             version);
     }

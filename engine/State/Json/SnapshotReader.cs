@@ -13,13 +13,17 @@ internal sealed class SnapshotReader(ResourceReader resources)
     /// <param name="deployment">The deployment.</param>
     /// <param name="verifyMagic">Refuse a manifest that was edited.</param>
     /// <exception cref="StateException">It is damaged or not supported.</exception>
-    public Snapshot Read(StateElement deployment, bool verifyMagic) => new(
-        ReadManifest(deployment, verifyMagic),
-        [.. deployment.Items("resources").Select(resources.Read)],
-        [.. deployment.Items("pending_operations").Select(ReadOperation)])
+    public Snapshot Read(StateElement deployment, bool verifyMagic)
     {
-        Foreign = deployment.MembersExcept(Known),
-    };
+        var shared = deployment.WithStrings();
+        return new(
+            ReadManifest(shared, verifyMagic),
+            [.. shared.Items("resources").Select(resources.Read)],
+            [.. shared.Items("pending_operations").Select(ReadOperation)])
+        {
+            Foreign = shared.MembersExcept(Known),
+        };
+    }
 
     /// <summary>Reads the manifest of a deployment or a plan.</summary>
     public static Manifest ReadManifest(StateElement deployment, bool verifyMagic)

@@ -1,101 +1,68 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Provisioning.Engine.State.Json;
 
-/// <summary>A JSON value of a state file with the way to it, so that whatever is wrong in it can be named.</summary>
-internal sealed class StateElement
+/// <summary>A JSON value of a state file, which can say where it stands, so that whatever is wrong in it can be named.</summary>
+internal readonly struct StateElement : IStateObject
 {
-    private readonly StateElement? holder;
-    private readonly string name;
-    private readonly int index;
+    private readonly StateSource source;
 
     /// <summary>A value that stands by itself.</summary>
     /// <param name="json">The value.</param>
     /// <param name="name">What messages call it.</param>
     /// <param name="file">What messages call the kind of file it is from.</param>
     public StateElement(JsonElement json, string name, string file = "state")
-        : this(json, null, name, -1) => File = file;
-
-    private StateElement(JsonElement json, StateElement? holder, string name, int index)
+        : this(json, new StateSource(json, () => name, file))
     {
-        File = holder?.File ?? "";
+    }
+
+    private StateElement(JsonElement json, StateSource source)
+    {
         Json = json;
-        this.holder = holder;
-        this.name = name;
-        this.index = index;
+        this.source = source;
     }
 
     /// <summary>The value.</summary>
     public JsonElement Json { get; }
 
     /// <summary>The kind of file it is from, for messages: <c>state</c>, <c>plan</c>.</summary>
-    public string File { get; }
+    public string File => source.File;
 
     /// <summary>The way to it from the file, for messages: <c>dev.json, resources[3], inputs</c>.</summary>
-    public string Where => holder is null ? name : holder.Where + Step;
+    public string Where => source.WayTo(Json);
 
-    private string Step => index < 0 ? ", " + name : string.Create(CultureInfo.InvariantCulture, $"[{index}]");
+    /// <summary>The same value, in which equal texts and names are one string; for one thread.</summary>
+    public StateElement WithStrings() => new(Json, source.WithStrings());
 
-    /// <summary>The way to it from one that holds it; equal for the same place in every file.</summary>
-    public string PathFrom(StateElement ancestor) => holder is null || ReferenceEquals(this, ancestor) ? "" : holder.PathFrom(ancestor) + Step;
+    /// <summary>A value inside this one.</summary>
+    public StateElement Inner(JsonElement json) => new(json, source);
 
-    /// <summary>A member; null when there is none, or it is null.</summary>
-    public StateElement? Find(string name) =>
-        Expect(JsonValueKind.Object, "an object").TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
-            ? new StateElement(value, this, name, -1)
-            : null;
-
-    /// <summary>A text member; empty when there is none.</summary>
-    public string Text(string name) => Find(name)?.AsText() ?? "";
-
-    /// <summary>A truth value; false when there is none.</summary>
-    public bool Flag(string name) => Find(name) switch
+    /// <summary>A value that this one holds as text, such as a secret; messages call it the same.</summary>
+    public StateElement Content(JsonElement json)
     {
-        null => false,
-        { Json.ValueKind: JsonValueKind.True } => true,
-        { Json.ValueKind: JsonValueKind.False } => false,
-        { } other => throw other.Wrong("true or false"),
-    };
+        var holder = this;
+        return new(json, new StateSource(json, () => holder.Where, File));
+    }
 
-    /// <summary>A whole number; null when there is none.</summary>
-    public int? Integer(string name) => Find(name) switch
-    {
-        null => null,
-        { Json.ValueKind: JsonValueKind.Number } number when number.Json.TryGetInt32(out var value) => value,
-        { } other => throw other.Wrong("a whole number"),
-    };
+    /// <inheritdoc/>
+    public StateElement? Find(string name) => Expect(JsonValueKind.Object, "an object").TryGetProperty(name, out var value) ? Inner(value).OrNull() : null;
 
-    /// <summary>The items of a list member; none when there is none.</summary>
-    public IEnumerable<StateElement> Items(string name) => Find(name)?.AsItems() ?? [];
-
-    /// <summary>The members of an object member; none when there is none.</summary>
-    public IEnumerable<(string Name, StateElement Value)> Members(string name) => Find(name)?.AsMembers() ?? [];
-
-    /// <summary>The texts of a list member.</summary>
-    public ImmutableArray<string> Texts(string name) => [.. Items(name).Select(item => item.AsText())];
-
-    /// <summary>A URN; null when the member is not there or empty.</summary>
-    public Urn? Urn(string name) => Find(name) is { } element && element.AsText().Length > 0 ? element.AsUrn() : null;
-
-    /// <summary>The URNs of a list member.</summary>
-    public ImmutableArray<Urn> Urns(string name) => [.. Items(name).Select(item => item.AsUrn())];
-
-    /// <summary>A time; null when there is none.</summary>
-    public Timestamp? Time(string name) => Find(name) switch
-    {
-        null => null,
-        { } element => Timestamp.TryParse(element.AsText(), out var time) ? time : throw element.Wrong("a time of RFC 3339"),
-    };
+    /// <summary>The value; null when it is null.</summary>
+    public StateElement? OrNull() => Json.ValueKind == JsonValueKind.Null ? null : this;
 
     /// <summary>The value as text.</summary>
     public string AsText()
     {
+        var json = Expect(JsonValueKind.String, "a string");
+        if (source.Strings is { } strings && strings.TryGet(JsonMarshal.GetRawUtf8Value(json)[1..^1], out var text))
+            return text;
+
         try
         {
-            return Expect(JsonValueKind.String, "a string").GetString() ?? "";
+            return json.GetString() ?? "";
         }
         catch (InvalidOperationException exception)
         {
@@ -105,25 +72,38 @@ internal sealed class StateElement
     }
 
     /// <summary>The value as a URN.</summary>
-    public Urn AsUrn() => State.Urn.TryParse(AsText(), out var urn)
+    public Urn AsUrn() => Urn.TryParse(AsText(), out var urn)
         ? urn
         : throw new StateException(StateErrorCode.InvalidUrn, $"The {File} cannot be read: {Where} is '{AsText()}', which is not a URN.");
 
     /// <summary>The value's items; null has none.</summary>
     public IEnumerable<StateElement> AsItems() =>
-        Json.ValueKind == JsonValueKind.Null
-            ? []
-            : Expect(JsonValueKind.Array, "a list").EnumerateArray().Select((item, position) => new StateElement(item, this, "", position));
+        Json.ValueKind == JsonValueKind.Null ? [] : Expect(JsonValueKind.Array, "a list").EnumerateArray().Select(Inner);
+
+    /// <summary>The value's items as texts; null has none.</summary>
+    public ImmutableArray<string> AsTexts() => AsItems(static item => item.AsText());
+
+    /// <summary>The value's items as URNs; null has none.</summary>
+    public ImmutableArray<Urn> AsUrns() => AsItems(static item => item.AsUrn());
 
     /// <summary>The value's members.</summary>
-    public IEnumerable<(string Name, StateElement Value)> AsMembers() =>
-        Expect(JsonValueKind.Object, "an object").EnumerateObject()
-            .Select(member => (member.Name, new StateElement(member.Value, this, member.Name, -1)));
+    public IEnumerable<(string Name, StateElement Value)> AsMembers()
+    {
+        var holder = this;
+        return AsObject().Select(member => (holder.NameOf(member), holder.Inner(member.Value)));
+    }
+
+    /// <summary>The value's members as they are, for loops.</summary>
+    public JsonElement.ObjectEnumerator AsObject() => Expect(JsonValueKind.Object, "an object").EnumerateObject();
+
+    /// <summary>The name of a member of this value.</summary>
+    public string NameOf(JsonProperty member) =>
+        source.Strings is { } strings && strings.TryGet(JsonMarshal.GetRawUtf8PropertyName(member), out var name) ? name : member.Name;
 
     /// <summary>The members with other names than these, as they are.</summary>
     public ImmutableArray<ForeignMember> MembersExcept(FrozenSet<string> known) =>
     [
-        .. Expect(JsonValueKind.Object, "an object").EnumerateObject()
+        .. AsObject()
             .Where(member => !known.Contains(member.Name))
             .Select(member => new ForeignMember(member.Name, member.Value)),
     ];
@@ -131,6 +111,18 @@ internal sealed class StateElement
     /// <summary>A failure because the value is something else.</summary>
     public StateException Wrong(string expected) =>
         new(StateErrorCode.Unreadable, $"The {File} cannot be read: {Where} must be {expected}, not {Json.ValueKind.ToString().ToLowerInvariant()}.");
+
+    private ImmutableArray<T> AsItems<T>(Func<StateElement, T> read)
+    {
+        if (Json.ValueKind == JsonValueKind.Null)
+            return [];
+
+        var items = new T[Expect(JsonValueKind.Array, "a list").GetArrayLength()];
+        var count = 0;
+        foreach (var item in Json.EnumerateArray())
+            items[count++] = read(Inner(item));
+        return ImmutableCollectionsMarshal.AsImmutableArray(items);
+    }
 
     private JsonElement Expect(JsonValueKind kind, string expected) => Json.ValueKind == kind ? Json : throw Wrong(expected);
 }

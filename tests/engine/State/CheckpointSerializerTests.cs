@@ -98,6 +98,19 @@ public sealed class CheckpointSerializerTests
     }
 
     [Fact]
+    public async Task AUrn_IsOneStringAtEveryReference()
+    {
+        var file = Fixture.Read("checkpoint-v3.json");
+
+        var snapshot = await new CheckpointSerializer(Vectors.Manager).ReadAsync(StateDocument.ParseCheckpoint(file, "dev.json"), Vectors.Manager, CancellationToken.None);
+
+        var texts = snapshot.Resources.Select(resource => resource.Urn).Distinct().ToDictionary(urn => urn, urn => urn.ToString());
+        var references = snapshot.Resources.SelectMany(ResourceReferences.Of).Select(reference => reference.Target).ToList();
+        Assert.NotEmpty(references);
+        Assert.All(references, reference => Assert.Same(texts[reference], reference.ToString()));
+    }
+
+    [Fact]
     public async Task AnUnchangedSecretInANewValue_KeepsItsCiphertext()
     {
         var manager = new FakeSecretsManager();
@@ -155,6 +168,16 @@ public sealed class CheckpointSerializerTests
             () => new CheckpointSerializer(null).ReadAsync(StateDocument.ParseCheckpoint(file, "dev.json"), null, CancellationToken.None));
 
         Assert.Equal(StateErrorCode.NoSecretsManager, failure.Code);
+    }
+
+    [Fact]
+    public async Task SecretsWrittenWithEscapes_AreSecrets()
+    {
+        var file = Encoding.UTF8.GetString(Fixture.Read("checkpoint-v3.json")).Replace("4dabf18193072939515e22adb298388d", """\u0034dabf18193072939515e22adb298388d""", StringComparison.Ordinal);
+
+        var snapshot = await new CheckpointSerializer(Vectors.Manager).ReadAsync(StateDocument.ParseCheckpoint(Encoding.UTF8.GetBytes(file), "dev.json"), Vectors.Manager, CancellationToken.None);
+
+        Assert.Contains(snapshot.Resources, resource => resource.Inputs.Values.Concat(resource.Outputs.Values).OfType<PropertyValue.SecretValue>().Any());
     }
 
     [Fact]
