@@ -89,7 +89,12 @@ internal sealed class JournalRecordWriter(SecretVault vault)
             json.EndObject();
         }
 
-        if (end.Change.After is { } after)
+        if (end.Change.IsUnchanged)
+        {
+            json.Name("unchanged");
+            json.Boolean(true);
+        }
+        else if (end.Change.After is { } after)
         {
             json.Name("after");
             Write(json, values, after);

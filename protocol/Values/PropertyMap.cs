@@ -63,7 +63,7 @@ public sealed class PropertyMap : IReadOnlyDictionary<string, PropertyValue>, IE
 
     /// <inheritdoc/>
     public bool Equals(PropertyMap? other) =>
-        other is not null && (ReferenceEquals(this, other) || members.SequenceEqual(other.members));
+        other is not null && (ReferenceEquals(this, other) || AreEqual(members, other.members));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as PropertyMap);
@@ -99,6 +99,21 @@ public sealed class PropertyMap : IReadOnlyDictionary<string, PropertyValue>, IE
         for (var index = 1; isSorted && index < members.Length; index++)
             isSorted = string.CompareOrdinal(members[index - 1].Key, members[index].Key) < 0;
         return new(isSorted ? members : [.. members.GroupBy(member => member.Key).Select(same => same.Last()).OrderBy(member => member.Key, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Member by member: pairs of their own compare by reflection.</summary>
+    private static bool AreEqual(ReadOnlySpan<KeyValuePair<string, PropertyValue>> mine, ReadOnlySpan<KeyValuePair<string, PropertyValue>> others)
+    {
+        if (mine.Length != others.Length)
+            return false;
+
+        for (var index = 0; index < mine.Length; index++)
+        {
+            if (mine[index].Key != others[index].Key || !mine[index].Value.Equals(others[index].Value))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Where a key is; the complement of where it would be when it is not there.</summary>

@@ -50,7 +50,7 @@ internal sealed class InMemoryJournal : IJournal
         {
             OnEntry?.Invoke();
             log.Add($"end {(change.After ?? change.Before)?.Urn.Name ?? "without change"}");
-            entries.Add(builder => builder.End(begin, change));
+            entries.Add(builder => builder.End(begin, change.IsUnchanged ? change with { After = change.Before is { } kept ? builder.Find(kept) : null } : change));
             return ValueTask.CompletedTask;
         }
     }

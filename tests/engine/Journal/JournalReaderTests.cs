@@ -67,7 +67,8 @@ public sealed class JournalReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"journal":2,"stack":"organization/registry/dev","base":""}""", StateErrorCode.UnsupportedVersion)]
+    [InlineData("""{"journal":0,"stack":"organization/registry/dev","base":""}""", StateErrorCode.UnsupportedVersion)]
+    [InlineData("""{"journal":3,"stack":"organization/registry/dev","base":""}""", StateErrorCode.UnsupportedVersion)]
     [InlineData("""{"journal":1,"stack":"organization/registry/other","base":""}""", StateErrorCode.WrongStack)]
     public async Task AnotherJournal_IsRefused(string header, StateErrorCode code)
     {

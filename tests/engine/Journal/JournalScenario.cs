@@ -30,7 +30,7 @@ internal sealed class JournalScenario : IDisposable
 
     public string JournalPath => Backend.JournalOf(Stack).Location;
 
-    public Snapshot Base { get; } = new(Manifest(), [Kept], []);
+    public Snapshot Base { get; init; } = new(Manifest(), [Kept], []);
 
     public byte[] Checkpoint { get; private set; } = [];
 
