@@ -33,10 +33,10 @@ public sealed class FrozenJournalTests : IDisposable
         await File.WriteAllBytesAsync(journal.Location, Read(version, "journal"));
 
         var recovered = await new JournalRecovery(journal, JournalScenario.Stack)
-            .ReplayAsync(checkpoint, @base, JournalScenario.Manifest(), serializer.Vault, secrets, CancellationToken.None);
+            .ReplayAsync(JournalHeader.DigestOf(checkpoint), @base, JournalScenario.Manifest(), serializer.Vault, secrets, CancellationToken.None);
 
         Assert.NotNull(recovered);
-        Assert.Equal(Text(Read(version, "recovered.json")), Text(await serializer.WriteCheckpointAsync(JournalScenario.Stack, recovered, CancellationToken.None)));
+        Assert.Equal(Text(Read(version, "recovered.json")), Text((await serializer.WriteCheckpointAsync(JournalScenario.Stack, recovered, CancellationToken.None)).Span));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class FrozenJournalTests : IDisposable
         return content.ToArray();
     }
 
-    private static string Text(byte[] utf8) => Encoding.UTF8.GetString(utf8);
+    private static string Text(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);
 
     /// <summary>Ciphertexts that every run can read, because they hide nothing.</summary>
     private sealed class ReadableSecrets : ISecretsManager

@@ -25,21 +25,19 @@ public sealed class JournalFormatPageTests
 
         var second = await ExampleAsync(1);
 
-        Assert.Equal(JournalHeader.DigestOf(checkpoint), second.Header.BaseDigest);
+        Assert.Equal(JournalHeader.DigestOf(checkpoint.Span), second.Header.BaseDigest);
         Assert.Equal(2, second.Entries.Count);
-        Assert.Equal(Encoding.UTF8.GetString(checkpoint), Encoding.UTF8.GetString(await CheckpointAsync(await ReplayAsync(second, first))));
+        Assert.Equal(Encoding.UTF8.GetString(checkpoint.Span), Encoding.UTF8.GetString((await CheckpointAsync(await ReplayAsync(second, first))).Span));
     }
 
     [Fact]
     public async Task AWrittenJournal_LooksLikeTheExample()
     {
-        using var stream = new MemoryStream();
-        new JournalLine(0, 1, JournalRecordWriter.Write(new JournalHeader("organization/registry/dev", JournalHeader.DigestOf(StateDocument.NewStack("organization/registry/dev")))))
-            .WriteTo(stream);
+        var line = new JournalLine(0, 1, JournalRecordWriter.Write(new JournalHeader("organization/registry/dev", JournalHeader.DigestOf(StateDocument.NewStack("organization/registry/dev")))));
 
         var page = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot(), "docs", "journal-format.md"));
 
-        Assert.Contains(Encoding.UTF8.GetString(stream.ToArray()), page, StringComparison.Ordinal);
+        Assert.Contains(Encoding.UTF8.GetString(line.ToUtf8().Span), page, StringComparison.Ordinal);
     }
 
     /// <summary>The journal in a block of the page.</summary>
@@ -54,7 +52,7 @@ public sealed class JournalFormatPageTests
     private static Task<Snapshot> ReplayAsync(JournalContent journal, Snapshot @base) =>
         journal.ReplayAsync(@base, JournalScenario.Manifest(), new CheckpointSerializer(null).Vault, null, CancellationToken.None);
 
-    private static Task<byte[]> CheckpointAsync(Snapshot snapshot) =>
+    private static Task<ReadOnlyMemory<byte>> CheckpointAsync(Snapshot snapshot) =>
         new CheckpointSerializer(null).WriteCheckpointAsync(JournalScenario.Stack, snapshot, CancellationToken.None);
 
     private static string RepositoryRoot()

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Provisioning.Engine.Execution;
 using Provisioning.Engine.Journal;
@@ -92,7 +93,7 @@ public sealed class UnchangedResourceTests : IDisposable
     public async Task An_unchanged_resource_needs_no_key_for_its_secrets()
     {
         await scenario.OpenAsync();
-        await using var journal = new OperationJournal(scenario.Backend, JournalScenario.Stack, new CheckpointSerializer(null), JournalHeader.DigestOf(scenario.Checkpoint));
+        await using var journal = new OperationJournal(scenario.Backend, JournalScenario.Stack, new CheckpointSerializer(null), JournalHeader.DigestOf(scenario.Checkpoint.Span));
 
         await Recorder(journal).RecordAsync(StateChange.Registered(JournalScenario.Kept, SameAs(JournalScenario.Kept)));
 
@@ -106,10 +107,10 @@ public sealed class UnchangedResourceTests : IDisposable
     public async Task An_unchanged_resource_that_is_not_in_the_state_is_refused(string record, StateErrorCode code)
     {
         await scenario.OpenAsync();
-        using var stream = new MemoryStream();
-        new JournalLine(0, 0, JournalRecordWriter.Write(new JournalHeader(JournalScenario.Stack.FullName, JournalHeader.DigestOf(scenario.Checkpoint)))).WriteTo(stream);
-        new JournalLine(1, 0, Encoding.UTF8.GetBytes(record)).WriteTo(stream);
-        await File.WriteAllBytesAsync(scenario.JournalPath, stream.ToArray());
+        var content = new ArrayBufferWriter<byte>();
+        new JournalLine(0, 0, JournalRecordWriter.Write(new JournalHeader(JournalScenario.Stack.FullName, JournalHeader.DigestOf(scenario.Checkpoint.Span)))).WriteTo(content);
+        new JournalLine(1, 0, Encoding.UTF8.GetBytes(record)).WriteTo(content);
+        await File.WriteAllBytesAsync(scenario.JournalPath, content.WrittenMemory);
 
         var failure = await Assert.ThrowsAsync<StateException>(scenario.RecoverAsync);
 
