@@ -30,8 +30,9 @@ internal sealed class StateStore(IStateBackend backend, StackReference stack, Se
     /// <param name="cancellationToken">Stops reading.</param>
     public async Task<StackState> LoadAsync(bool verifyIntegrity, CancellationToken cancellationToken)
     {
-        // Nothing but this is kept of the file, which is large, while its state is being read.
         var checkpoint = await ReadCheckpointAsync(cancellationToken).ConfigureAwait(false);
+
+        // What is wanted of the file, which is large, is taken from it first, so that it is not kept while the journal is replayed.
         var digest = JournalHeader.DigestOf(checkpoint);
         var document = StateDocument.ParseCheckpoint(checkpoint, $"The state of '{stack}'");
         var hasRightMagic = document.HasRightMagic;
