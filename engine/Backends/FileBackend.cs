@@ -56,6 +56,10 @@ public sealed class FileBackend : IStateBackend
     }
 
     /// <inheritdoc/>
+    public Task<bool> ExistsAsync(StackReference stack, CancellationToken cancellationToken) =>
+        GuardAsync(stack, "read", () => Task.FromResult(CheckpointOf(stack).Current is not null));
+
+    /// <inheritdoc/>
     public Task<byte[]?> ReadCheckpointAsync(StackReference stack, CancellationToken cancellationToken) =>
         GuardAsync(stack, "read", () => CheckpointOf(stack).ReadAsync(cancellationToken));
 

@@ -15,12 +15,15 @@ public interface IStateBackend
     /// <summary>All stacks of a project, or of all projects when null, in ordinal order of their full names.</summary>
     Task<ImmutableArray<StackSummary>> ListStacksAsync(string? project, CancellationToken cancellationToken);
 
+    /// <summary>Whether a stack exists, which is told without reading it.</summary>
+    Task<bool> ExistsAsync(StackReference stack, CancellationToken cancellationToken);
+
     /// <summary>The checkpoint file of a stack, decompressed; null when the stack does not exist.</summary>
     Task<byte[]?> ReadCheckpointAsync(StackReference stack, CancellationToken cancellationToken);
 
     /// <summary>
     /// Replaces the checkpoint file of a stack, or creates the stack: durable and atomic, the file before being kept
-    /// as <c>.bak</c>.
+    /// as <c>.bak</c>. The memory is the caller's again on return.
     /// </summary>
     Task WriteCheckpointAsync(StackReference stack, ReadOnlyMemory<byte> checkpoint, CancellationToken cancellationToken);
 

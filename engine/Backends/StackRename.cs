@@ -48,7 +48,7 @@ internal sealed class StackRename(StackStore store, StackReference to)
         await using (session.ConfigureAwait(false))
         {
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lost, session.Lost);
-            var checkpoint = session.Base.Manifest == Manifest.None
+            ReadOnlyMemory<byte> checkpoint = session.Base.Manifest == Manifest.None
                 ? StateDocument.NewStack(to.FullName)
                 : await session.SerializeAsync(to, StackRenaming.Rename(session.Base, to.Stack), stop.Token).ConfigureAwait(false);
             await MarkAsync(stop.Token).ConfigureAwait(false);
@@ -75,7 +75,7 @@ internal sealed class StackRename(StackStore store, StackReference to)
 
     private async Task RefuseTakenAsync(CancellationToken cancellationToken)
     {
-        if (await backend.ReadCheckpointAsync(to, cancellationToken).ConfigureAwait(false) is not null)
+        if (await backend.ExistsAsync(to, cancellationToken).ConfigureAwait(false))
             throw new StateEditException(StateEditRefusal.StackExists, $"There is a stack '{to.Stack}' already; choose another name, or remove that one with 'stack rm {to.Stack}'.");
         if (File.Exists(SettingsPath(to)))
             throw new StateEditException(StateEditRefusal.StackExists, $"'{SettingsPath(to)}' exists already, with the settings of a stack of that name; choose another name, or move the file away.");
@@ -105,12 +105,11 @@ internal sealed class StackRename(StackStore store, StackReference to)
 
     private async Task MarkAsync(CancellationToken cancellationToken)
     {
-        using var line = new MemoryStream();
-        new JournalLine(0, 0, JournalRecordWriter.Write(new JournalHeader(from.FullName, ""))).WriteTo(line);
+        var line = new JournalLine(0, 0, JournalRecordWriter.Write(new JournalHeader(from.FullName, "")));
         await UnmarkAsync(cancellationToken).ConfigureAwait(false);
         var mark = backend.JournalOf(to);
         await using (mark.ConfigureAwait(false))
-            await mark.AppendAsync(line.ToArray(), cancellationToken).ConfigureAwait(false);
+            await mark.AppendAsync(line.ToUtf8(), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task UnmarkAsync(CancellationToken cancellationToken)

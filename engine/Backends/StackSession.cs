@@ -42,7 +42,7 @@ public sealed class StackSession : IAsyncDisposable
     public ValueTask SaveAsync(Snapshot snapshot, CancellationToken cancellationToken) => Journal.CompleteAsync(snapshot, cancellationToken);
 
     /// <summary>The checkpoint file of a state that is to be another stack's.</summary>
-    internal Task<byte[]> SerializeAsync(StackReference owner, Snapshot snapshot, CancellationToken cancellationToken) =>
+    internal Task<ReadOnlyMemory<byte>> SerializeAsync(StackReference owner, Snapshot snapshot, CancellationToken cancellationToken) =>
         state.Serializer.WriteCheckpointAsync(owner, snapshot, cancellationToken);
 
     /// <summary>Adds the operation to the history, with the state it left.</summary>

@@ -55,8 +55,7 @@ public sealed class StackStore
     }
 
     /// <summary>Whether the stack exists in the backend.</summary>
-    public async Task<bool> ExistsAsync(CancellationToken cancellationToken) =>
-        await Backend.ReadCheckpointAsync(Stack, cancellationToken).ConfigureAwait(false) is not null;
+    public Task<bool> ExistsAsync(CancellationToken cancellationToken) => Backend.ExistsAsync(Stack, cancellationToken);
 
     /// <summary>Creates the stack, without resources.</summary>
     /// <exception cref="BackendException">It exists.</exception>

@@ -20,7 +20,7 @@ internal sealed class StackTransfer(StackReference stack, IStateBackend backend,
         if (showSecrets && state is not null)
             return state.Serializer.WritePlaintextExport(state.Snapshot);
 
-        var checkpoint = state is { WasInterrupted: true }
+        ReadOnlyMemory<byte> checkpoint = state is { WasInterrupted: true }
             ? await state.Serializer.WriteCheckpointAsync(stack, state.Snapshot, cancellationToken).ConfigureAwait(false)
             : await states.ReadCheckpointAsync(cancellationToken).ConfigureAwait(false);
         return StateDocument.ParseCheckpoint(checkpoint, $"The state of '{stack}'").ToExport();
@@ -42,14 +42,14 @@ internal sealed class StackTransfer(StackReference stack, IStateBackend backend,
         await using (held.ConfigureAwait(false))
         {
             await states.ReadCheckpointAsync(cancellationToken).ConfigureAwait(false);
-            var document = StateDocument.ParseExport(export.Span, source);
+            var document = StateDocument.ParseExport(export, source);
             var (reader, writer) = await states.SecretsOfAsync(document, cancellationToken).ConfigureAwait(false);
             var serializer = new CheckpointSerializer(writer, verifyIntegrity);
             var snapshot = await serializer.ReadAsync(document, reader, cancellationToken).ConfigureAwait(false);
             if (!takeStrangers && snapshot.Resources.FirstOrDefault(resource => resource.Urn.Stack != stack.Stack || resource.Urn.Project != stack.Project) is { } stranger)
                 throw new StateException(StateErrorCode.WrongStack, $"{source} holds '{stranger.Urn}', which does not belong to the stack '{stack}'; import it there, or use --force.");
 
-            var checkpoint = document.IsEmpty ? StateDocument.NewStack(stack.FullName)
+            ReadOnlyMemory<byte> checkpoint = document.IsEmpty ? StateDocument.NewStack(stack.FullName)
                 : document.IsStorable && (reader is null || ReferenceEquals(reader, writer)) ? document.ToCheckpoint(stack.FullName)
                 : await serializer.WriteCheckpointAsync(stack, snapshot with { PendingOperations = [] }, cancellationToken).ConfigureAwait(false);
             await backend.WriteCheckpointAsync(stack, checkpoint, cancellationToken).ConfigureAwait(false);

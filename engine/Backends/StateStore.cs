@@ -31,7 +31,11 @@ internal sealed class StateStore(IStateBackend backend, StackReference stack, Se
     public async Task<StackState> LoadAsync(bool verifyIntegrity, CancellationToken cancellationToken)
     {
         var checkpoint = await ReadCheckpointAsync(cancellationToken).ConfigureAwait(false);
+
+        // What is wanted of the file, which is large, is taken from it first, so that it is not kept while the journal is replayed.
+        var digest = JournalHeader.DigestOf(checkpoint);
         var document = StateDocument.ParseCheckpoint(checkpoint, $"The state of '{stack}'");
+        var hasRightMagic = document.HasRightMagic;
         var (reader, writer) = await SecretsOfAsync(document, cancellationToken).ConfigureAwait(false);
         var serializer = new CheckpointSerializer(writer, verifyIntegrity);
         var snapshot = await serializer.ReadAsync(document, reader, cancellationToken).ConfigureAwait(false);
@@ -39,8 +43,8 @@ internal sealed class StateStore(IStateBackend backend, StackReference stack, Se
         await using (journal.ConfigureAwait(false))
         {
             var recovered = await new JournalRecovery(journal, stack)
-                .ReplayAsync(checkpoint, snapshot, new Manifest(time.GetLocalNow(), Manifest.CompatibleVersion), serializer.Vault, writer, cancellationToken).ConfigureAwait(false);
-            return new StackState(recovered ?? snapshot, serializer, recovered is not null) { BaseDigest = JournalHeader.DigestOf(checkpoint), HasRightMagic = document.HasRightMagic };
+                .ReplayAsync(digest, snapshot, new Manifest(time.GetLocalNow(), Manifest.CompatibleVersion), serializer.Vault, writer, cancellationToken).ConfigureAwait(false);
+            return new StackState(recovered ?? snapshot, serializer, recovered is not null) { BaseDigest = digest, HasRightMagic = hasRightMagic };
         }
     }
 
@@ -55,7 +59,7 @@ internal sealed class StateStore(IStateBackend backend, StackReference stack, Se
             DurabilityPoints.Reached(DurabilityPoints.LockTaken);
             var state = await LoadAsync(verifyIntegrity, cancellationToken).ConfigureAwait(false);
             if (state.WasInterrupted)
-                state = state with { BaseDigest = JournalHeader.DigestOf(await RecoverAsync(state, cancellationToken).ConfigureAwait(false)) };
+                state = state with { BaseDigest = await RecoverAsync(state, cancellationToken).ConfigureAwait(false) };
 
             await ForgetJournalAsync(cancellationToken).ConfigureAwait(false);
             return new StackSession(backend, stack, state, held);
@@ -88,17 +92,18 @@ internal sealed class StateStore(IStateBackend backend, StackReference stack, Se
         return (reader, secrets.StateJson.Length == 0 ? reader : secrets);
     }
 
-    /// <summary>Stores what an interrupted operation had done; its journal stays.</summary>
-    private async Task<byte[]> RecoverAsync(StackState state, CancellationToken cancellationToken)
+    /// <summary>Stores what an interrupted operation had done; its journal stays. Returns the digest of the new checkpoint.</summary>
+    private async Task<string> RecoverAsync(StackState state, CancellationToken cancellationToken)
     {
         var checkpoint = await state.Serializer.WriteCheckpointAsync(stack, state.Snapshot, cancellationToken).ConfigureAwait(false);
+        var digest = JournalHeader.DigestOf(checkpoint.Span);
         var journal = backend.JournalOf(stack);
         await using (journal.ConfigureAwait(false))
-            await new JournalRecovery(journal, stack).AnnounceAsync(checkpoint, cancellationToken).ConfigureAwait(false);
+            await new JournalRecovery(journal, stack).AnnounceAsync(digest, cancellationToken).ConfigureAwait(false);
 
         DurabilityPoints.Reached(DurabilityPoints.RecoveryAnnounced);
         await backend.WriteCheckpointAsync(stack, checkpoint, cancellationToken).ConfigureAwait(false);
         DurabilityPoints.Reached(DurabilityPoints.RecoveryWritten);
-        return checkpoint;
+        return digest;
     }
 }

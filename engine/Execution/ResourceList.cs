@@ -15,6 +15,9 @@ internal sealed class ResourceList
     /// <summary>Whether a resource with this key is in the list.</summary>
     public bool Contains(ResourceState resource) => index.ContainsKey(ResourceKey.Of(resource));
 
+    /// <summary>The resource in the list that has the key of another one; null when there is none.</summary>
+    public ResourceState? Find(ResourceState resource) => index.TryGetValue(ResourceKey.Of(resource), out var slot) ? slots[slot] : null;
+
     /// <summary>Appends a resource.</summary>
     public void Add(ResourceState resource)
     {

@@ -75,6 +75,9 @@ public sealed class SnapshotBuilder
     /// <summary>Forgets the pending operations of a resource because it is known by now how they ended.</summary>
     public void Settle(Urn urn) => settled.Add(urn);
 
+    /// <summary>The resource that the state has now under the key of another one, which is what a change of that one is about; null when it has none.</summary>
+    public ResourceState? Find(ResourceState resource) => recorded.Find(resource) ?? untouched.Find(resource);
+
     /// <summary>The resources of the base that this run has not recorded, in order, with their marks as they are now.</summary>
     public IReadOnlyList<ResourceState> Untouched() => [.. untouched.Resources];
 

@@ -33,8 +33,8 @@ internal sealed class StateRecorder(Snapshot @base, IJournal? journal)
         ValueTask written;
         lock (gate)
         {
+            written = journal?.EndAsync(begin, Recognize(change), CancellationToken.None) ?? ValueTask.CompletedTask;
             builder.End(begin, change);
-            written = journal?.EndAsync(begin, change, CancellationToken.None) ?? ValueTask.CompletedTask;
         }
 
         await written.ConfigureAwait(false);
@@ -63,4 +63,13 @@ internal sealed class StateRecorder(Snapshot @base, IJournal? journal)
         lock (gate)
             return builder.Untouched();
     }
+
+    /// <summary>
+    /// Tells a resource that stays as it is from one that changes, by the state: what a step takes for the resource before may be
+    /// out of date.
+    /// </summary>
+    private StateChange Recognize(StateChange change) =>
+        change is { Before: { } before, After: { } after } && builder.Find(before)?.HasSameContentAs(after) == true
+            ? change with { IsUnchanged = true }
+            : change;
 }

@@ -19,7 +19,8 @@ public interface IJournalStorage : IAsyncDisposable
 
     /// <summary>
     /// Appends to the journal; on return the bytes survive a crash. The first call creates it, and fails when there is one.
-    /// After a failure it is not known what the journal ends with, so nothing may be appended any more.
+    /// After a failure it is not known what the journal ends with, so nothing may be appended any more. The memory is the caller's again
+    /// on return.
     /// </summary>
     Task AppendAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
 

@@ -48,7 +48,7 @@ internal sealed record JournalContent(JournalHeader Header, IReadOnlyList<StateE
         else if (entry.Json.TryGetProperty("end", out _))
         {
             var before = entry.Find("before") is { } key ? Key(key) : null;
-            var after = entry.Find("after") is { } resource ? resources.Read(resource) : null;
+            var after = entry.Flag("unchanged") ? Unchanged(builder, entry, before) : entry.Find("after") is { } resource ? resources.Read(resource) : null;
             builder.End(entry.Integer("end"), new StateChange(before, after, entry.Flag("keepsPlace")));
         }
         else if (entry.Find("commit") is null)
@@ -56,6 +56,13 @@ internal sealed record JournalContent(JournalHeader Header, IReadOnlyList<StateE
             throw entry.Wrong("a begin, end or commit entry");
         }
     }
+
+    /// <summary>The resource of an entry that says it is what it was.</summary>
+    private static ResourceState Unchanged(SnapshotBuilder builder, StateElement entry, ResourceState? before) =>
+        before is null ? throw entry.Wrong("a resource before that is unchanged")
+        : builder.Find(before) ?? throw new StateException(
+            StateErrorCode.JournalDamaged,
+            $"The journal is damaged in {entry.Where}, which says that '{before.Urn}' is unchanged and no record before it nor the state has that resource, so what the interrupted operation did is not fully known. Move the journal away and run 'refresh', which reads it from the cloud.");
 
     /// <summary>As much of a resource as tells which one it is, see <see cref="ResourceKey"/>.</summary>
     private static ResourceState Key(StateElement key) => new()

@@ -16,7 +16,7 @@ internal abstract record JournalEntry
 
     /// <summary>An operation has ended, or the state changed without one.</summary>
     /// <param name="Operation">The number of the begin entry; null without one.</param>
-    /// <param name="Change">What changed. Of the resource before, only what identifies it is kept.</param>
+    /// <param name="Change">What changed. Of the resource before, and of one that is unchanged, only what identifies it is kept.</param>
     public sealed record End(long? Operation, StateChange Change) : JournalEntry;
 
     /// <summary>The final state is about to be written to the checkpoint.</summary>

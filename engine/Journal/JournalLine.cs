@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
+using System.Text.Unicode;
 
 namespace Provisioning.Engine.Journal;
 
@@ -14,17 +16,29 @@ internal readonly record struct JournalLine(int Flush, int Remaining, ReadOnlyMe
 {
     private const int ChecksumLength = 16;
 
+    /// <summary>The most that a line takes beside its JSON: the checksum, two numbers, blanks and the end.</summary>
+    private const int MaximumOverhead = ChecksumLength + 11 + 11 + 4;
+
     /// <summary>Writes the line with its end.</summary>
-    public void WriteTo(Stream stream)
+    public void WriteTo(IBufferWriter<byte> output)
     {
-        var body = new byte[Json.Length + 32];
-        var prefix = Encoding.ASCII.GetBytes($"{Flush} {Remaining} ", body);
-        Json.Span.CopyTo(body.AsSpan(prefix));
-        var content = body.AsSpan(0, prefix + Json.Length);
-        stream.Write(Encoding.ASCII.GetBytes(Checksum(content)));
-        stream.Write(" "u8);
-        stream.Write(content);
-        stream.Write("\n"u8);
+        var line = output.GetSpan(Json.Length + MaximumOverhead);
+        var content = line[(ChecksumLength + 1)..];
+        Utf8.TryWrite(content, CultureInfo.InvariantCulture, $"{Flush} {Remaining} ", out var prefix);
+        Json.Span.CopyTo(content[prefix..]);
+        var length = prefix + Json.Length;
+        WriteChecksum(content[..length], line);
+        line[ChecksumLength] = (byte)' ';
+        content[length] = (byte)'\n';
+        output.Advance(ChecksumLength + 1 + length + 1);
+    }
+
+    /// <summary>The line with its end.</summary>
+    public ReadOnlyMemory<byte> ToUtf8()
+    {
+        var output = new ArrayBufferWriter<byte>(Json.Length + MaximumOverhead);
+        WriteTo(output);
+        return output.WrittenMemory;
     }
 
     /// <summary>Reads a line without its end; null when it is not whole.</summary>
@@ -34,7 +48,9 @@ internal readonly record struct JournalLine(int Flush, int Remaining, ReadOnlyMe
             return null;
 
         var content = line[(ChecksumLength + 1)..];
-        if (Encoding.ASCII.GetString(line.Span[..ChecksumLength]) != Checksum(content.Span))
+        Span<byte> checksum = stackalloc byte[ChecksumLength];
+        WriteChecksum(content.Span, checksum);
+        if (!line.Span.StartsWith(checksum))
             return null;
 
         return Utf8Parser.TryParse(content.Span, out int flush, out var flushLength)
@@ -43,5 +59,11 @@ internal readonly record struct JournalLine(int Flush, int Remaining, ReadOnlyMe
             : null;
     }
 
-    private static string Checksum(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content))[..ChecksumLength];
+    /// <summary>Writes the first digits of the digest of a line's content.</summary>
+    private static void WriteChecksum(ReadOnlySpan<byte> content, Span<byte> target)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(content, digest);
+        Convert.TryToHexStringLower(digest[..(ChecksumLength / 2)], target, out _);
+    }
 }

@@ -25,7 +25,7 @@ internal static class JournalReader
             return null;
 
         var version = records[0].Integer("journal");
-        return version == JournalHeader.FormatVersion
+        return version is >= 1 and <= JournalHeader.FormatVersion
             ? new JournalContent(new JournalHeader(records[0].Text("stack"), records[0].Text("base")), records[1..], length, lines[^1].Flush)
             : throw new StateException(
                 StateErrorCode.UnsupportedVersion, $"The journal '{location}' has the version {version}; finish the interrupted operation with the version that began it.");

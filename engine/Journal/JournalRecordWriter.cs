@@ -8,7 +8,7 @@ namespace Provisioning.Engine.Journal;
 internal sealed class JournalRecordWriter(SecretVault vault)
 {
     /// <summary>The JSON of the first record.</summary>
-    public static byte[] Write(JournalHeader header)
+    public static ReadOnlyMemory<byte> Write(JournalHeader header)
     {
         var json = new GoJsonWriter();
         json.StartObject();
@@ -19,22 +19,22 @@ internal sealed class JournalRecordWriter(SecretVault vault)
         json.Name("base");
         json.String(header.BaseDigest);
         json.EndObject();
-        return json.Written.ToArray();
+        return json.WrittenMemory;
     }
 
     /// <summary>The JSON of the last record, which holds no secret.</summary>
-    public static byte[] Write(JournalEntry.Commit commit)
+    public static ReadOnlyMemory<byte> Write(JournalEntry.Commit commit)
     {
         var json = new GoJsonWriter();
         json.StartObject();
         WriteCommit(json, commit);
         json.EndObject();
-        return json.Written.ToArray();
+        return json.WrittenMemory;
     }
 
     /// <summary>The JSON of an entry.</summary>
     /// <exception cref="StateException">It holds a secret, and there is nothing to encrypt it with.</exception>
-    public Task<byte[]> WriteAsync(JournalEntry entry, CancellationToken cancellationToken) => vault.WriteAsync(
+    public Task<ReadOnlyMemory<byte>> WriteAsync(JournalEntry entry, CancellationToken cancellationToken) => vault.WriteAsync(
         (json, values) =>
         {
             json.StartObject();
@@ -60,7 +60,8 @@ internal sealed class JournalRecordWriter(SecretVault vault)
 
             json.EndObject();
         },
-        cancellationToken);
+        cancellationToken,
+        capacity: entry is JournalEntry.Begin or JournalEntry.End { Change: { IsUnchanged: false, After: not null } } ? CheckpointSerializer.UsualResourceBytes : 0);
 
     private static void WriteCommit(GoJsonWriter json, JournalEntry.Commit commit)
     {
@@ -89,7 +90,12 @@ internal sealed class JournalRecordWriter(SecretVault vault)
             json.EndObject();
         }
 
-        if (end.Change.After is { } after)
+        if (end.Change.IsUnchanged)
+        {
+            json.Name("unchanged");
+            json.Boolean(true);
+        }
+        else if (end.Change.After is { } after)
         {
             json.Name("after");
             Write(json, values, after);

@@ -11,10 +11,16 @@ namespace Provisioning.Engine.Journal;
 internal sealed class JournalRecovery(IJournalStorage storage, StackReference stack)
 {
     /// <summary>Applies the journal, if there is one, to the state of the checkpoint.</summary>
+    /// <param name="digest">The digest of the checkpoint.</param>
+    /// <param name="base">Its state.</param>
+    /// <param name="manifest">The manifest of the new state.</param>
+    /// <param name="vault">The secrets of the stack.</param>
+    /// <param name="secrets">What the journal's secrets were encrypted with.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
     /// <returns>The state; null when the checkpoint is all there is.</returns>
     /// <exception cref="StateException">The journal is damaged, or belongs to another state.</exception>
     public async Task<Snapshot?> ReplayAsync(
-        byte[] checkpoint, Snapshot @base, Manifest manifest, SecretVault vault, ISecretsManager? secrets, CancellationToken cancellationToken)
+        string digest, Snapshot @base, Manifest manifest, SecretVault vault, ISecretsManager? secrets, CancellationToken cancellationToken)
     {
         if (await ReadAsync(cancellationToken).ConfigureAwait(false) is not { } journal)
             return null;
@@ -22,7 +28,6 @@ internal sealed class JournalRecovery(IJournalStorage storage, StackReference st
         if (journal.Header.Stack != stack.FullName)
             throw new StateException(StateErrorCode.WrongStack, $"The journal '{storage.Location}' is of the stack '{journal.Header.Stack}': move it back there, or, when 'stack rename' was interrupted, run that again for that stack.");
 
-        var digest = JournalHeader.DigestOf(checkpoint);
         if (digest == journal.CommittedDigest)
             return null;
         if (digest != journal.Header.BaseDigest)
@@ -39,16 +44,16 @@ internal sealed class JournalRecovery(IJournalStorage storage, StackReference st
     /// Announces in the journal the checkpoint that is to hold what it says, so that a crash between writing the one and
     /// removing the other is told from a change by another tool. The caller holds the stack's lock.
     /// </summary>
-    public async Task AnnounceAsync(byte[] checkpoint, CancellationToken cancellationToken)
+    /// <param name="digest">The digest of the checkpoint.</param>
+    /// <param name="cancellationToken">Stops before writing.</param>
+    public async Task AnnounceAsync(string digest, CancellationToken cancellationToken)
     {
         if (await ReadAsync(cancellationToken).ConfigureAwait(false) is not { } journal)
             return;
 
-        using var line = new MemoryStream();
-        var commit = JournalRecordWriter.Write(new JournalEntry.Commit(JournalHeader.DigestOf(checkpoint)));
-        new JournalLine(journal.LastFlush + 1, 0, commit).WriteTo(line);
+        var line = new JournalLine(journal.LastFlush + 1, 0, JournalRecordWriter.Write(new JournalEntry.Commit(digest)));
         await storage.ContinueAsync(journal.Length, cancellationToken).ConfigureAwait(false);
-        await storage.AppendAsync(line.ToArray(), cancellationToken).ConfigureAwait(false);
+        await storage.AppendAsync(line.ToUtf8(), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<JournalContent?> ReadAsync(CancellationToken cancellationToken) =>

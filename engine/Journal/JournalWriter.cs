@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Threading.Channels;
 using Provisioning.Engine.Backends;
 
@@ -10,17 +11,20 @@ namespace Provisioning.Engine.Journal;
 internal sealed class JournalWriter : IAsyncDisposable
 {
     private readonly IJournalStorage storage;
-    private readonly byte[] header;
-    private readonly Func<JournalEntry, CancellationToken, Task<byte[]>> encode;
+    private readonly ReadOnlyMemory<byte> header;
+    private readonly Func<JournalEntry, CancellationToken, Task<ReadOnlyMemory<byte>>> encode;
     private readonly Channel<Append> queue = Channel.CreateUnbounded<Append>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Task loop;
+
+    /// <summary>The lines of a flush; the loop's own.</summary>
+    private readonly ArrayBufferWriter<byte> lines = new();
     private volatile bool hasHeader;
 
     /// <summary>Starts without a journal.</summary>
     /// <param name="storage">Where the journal will be; the caller disposes it afterwards.</param>
     /// <param name="header">Its first record.</param>
     /// <param name="encode">Turns an entry into a record.</param>
-    public JournalWriter(IJournalStorage storage, byte[] header, Func<JournalEntry, CancellationToken, Task<byte[]>> encode)
+    public JournalWriter(IJournalStorage storage, ReadOnlyMemory<byte> header, Func<JournalEntry, CancellationToken, Task<ReadOnlyMemory<byte>>> encode)
     {
         this.storage = storage;
         this.header = header;
@@ -72,7 +76,7 @@ internal sealed class JournalWriter : IAsyncDisposable
 
     private async Task<BackendException?> WriteAsync(List<Append> batch, int flush)
     {
-        var records = hasHeader ? new List<byte[]>() : [header];
+        List<ReadOnlyMemory<byte>> records = hasHeader ? [] : [header];
         foreach (var append in batch)
         {
             try
@@ -88,10 +92,10 @@ internal sealed class JournalWriter : IAsyncDisposable
 
         try
         {
-            using var lines = new MemoryStream();
+            lines.ResetWrittenCount();
             for (var index = 0; index < records.Count; index++)
                 new JournalLine(flush, records.Count - 1 - index, records[index]).WriteTo(lines);
-            await storage.AppendAsync(lines.GetBuffer().AsMemory(0, (int)lines.Length), CancellationToken.None).ConfigureAwait(false);
+            await storage.AppendAsync(lines.WrittenMemory, CancellationToken.None).ConfigureAwait(false);
             hasHeader = true;
             return null;
         }

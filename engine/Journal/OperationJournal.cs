@@ -63,7 +63,7 @@ public sealed class OperationJournal : IJournal
 
         // From here on a crash leaves either the old checkpoint, and the journal counts, or the new one, and it does not.
         if (writer.HasWritten)
-            await writer.AppendAsync(new JournalEntry.Commit(JournalHeader.DigestOf(checkpoint)), cancellationToken).ConfigureAwait(false);
+            await writer.AppendAsync(new JournalEntry.Commit(JournalHeader.DigestOf(checkpoint.Span)), cancellationToken).ConfigureAwait(false);
         DurabilityPoints.Reached(DurabilityPoints.CheckpointAnnounced);
         await backend.WriteCheckpointAsync(stack, checkpoint, cancellationToken).ConfigureAwait(false);
         DurabilityPoints.Reached(DurabilityPoints.CheckpointWritten);

@@ -12,6 +12,12 @@ namespace Provisioning.Engine.Journal;
 /// <remarks>A resource is recognised by its URN, id and delete mark, see <see cref="ResourceKey"/>.</remarks>
 public sealed record StateChange(ResourceState? Before, ResourceState? After, bool KeepsPlace)
 {
+    /// <summary>
+    /// Whether the state has <see cref="After"/>, content for content, under the key of <see cref="Before"/>, so that at most its
+    /// place changes. Said by whoever knows the state.
+    /// </summary>
+    public bool IsUnchanged { get; init; }
+
     /// <summary>Nothing changes: an operation failed and left everything as it was.</summary>
     public static StateChange None { get; } = new(null, null, true);
 

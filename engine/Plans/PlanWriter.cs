@@ -14,7 +14,7 @@ public sealed class PlanWriter(ISecretsManager secrets)
 {
     /// <summary>The content of a plan's file.</summary>
     /// <exception cref="SecretsException">It holds secrets that cannot be encrypted.</exception>
-    public Task<byte[]> WriteAsync(UpdatePlan plan, CancellationToken cancellationToken) => new SecretVault(secrets).WriteAsync(
+    public Task<ReadOnlyMemory<byte>> WriteAsync(UpdatePlan plan, CancellationToken cancellationToken) => new SecretVault(secrets).WriteAsync(
         (json, values) =>
         {
             json.StartObject();

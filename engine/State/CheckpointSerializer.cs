@@ -19,8 +19,8 @@ namespace Provisioning.Engine.State;
 /// <param name="verifyIntegrity">False for <c>--disable-integrity-checking</c>.</param>
 public sealed class CheckpointSerializer(ISecretsManager? secrets, bool verifyIntegrity = true)
 {
-    /// <summary>What a resource of Azure takes in a state, rounded up: large states are then written into one piece of memory.</summary>
-    private const int UsualResourceBytes = 2304;
+    /// <summary>What a resource of Azure takes in a state or a journal, rounded up, so that the memory it is written into need not grow.</summary>
+    internal const int UsualResourceBytes = 2304;
 
     /// <summary>The secrets of the stack, shared with its journal.</summary>
     internal SecretVault Vault { get; } = new(secrets);
@@ -46,7 +46,7 @@ public sealed class CheckpointSerializer(ISecretsManager? secrets, bool verifyIn
 
     /// <summary>The checkpoint file of a stack: one line without an end.</summary>
     /// <exception cref="StateException">The snapshot breaks a rule, or holds a secret and there is nothing to encrypt it with.</exception>
-    public Task<byte[]> WriteCheckpointAsync(StackReference stack, Snapshot snapshot, CancellationToken cancellationToken)
+    public Task<ReadOnlyMemory<byte>> WriteCheckpointAsync(StackReference stack, Snapshot snapshot, CancellationToken cancellationToken)
     {
         if (verifyIntegrity)
             SnapshotIntegrity.Verify(snapshot);

@@ -8,4 +8,12 @@ namespace Provisioning.Engine.State;
 /// </summary>
 /// <param name="Name">The member's name.</param>
 /// <param name="Value">Its value, with whatever is encrypted in it.</param>
-public sealed record ForeignMember(string Name, JsonElement Value);
+public sealed record ForeignMember(string Name, JsonElement Value)
+{
+    /// <summary>Equality is by name and by the text of the value.</summary>
+    public bool Equals(ForeignMember? other) =>
+        other is not null && Name == other.Name && Value.GetRawText() == other.Value.GetRawText();
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
+}

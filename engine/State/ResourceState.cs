@@ -119,4 +119,41 @@ public sealed record ResourceState
 
     /// <summary>What a newer Pulumi says of it, as long as it stays the same resource.</summary>
     public ImmutableArray<ForeignMember> Foreign { get; init; } = [];
+
+    /// <summary>
+    /// Whether another one says the same in everything that a state or a journal holds, values being compared as
+    /// <see cref="PropertyValue"/> does. Record equality would take two lists of the same items for different ones.
+    /// </summary>
+    public bool HasSameContentAs(ResourceState other) =>
+        ReferenceEquals(this, other)
+        || (Equals(other with
+        {
+            Dependencies = Shared(Dependencies, other.Dependencies),
+            PropertyDependencies = Shared(PropertyDependencies, other.PropertyDependencies),
+            InitErrors = Shared(InitErrors, other.InitErrors),
+            AdditionalSecretOutputs = Shared(AdditionalSecretOutputs, other.AdditionalSecretOutputs),
+            Aliases = Shared(Aliases, other.Aliases),
+            ReplaceWith = Shared(ReplaceWith, other.ReplaceWith),
+            IgnoreChanges = Shared(IgnoreChanges, other.IgnoreChanges),
+            ReplaceOnChanges = Shared(ReplaceOnChanges, other.ReplaceOnChanges),
+            HideDiff = Shared(HideDiff, other.HideDiff),
+            StackTrace = Shared(StackTrace, other.StackTrace),
+            Hooks = Shared(Hooks, other.Hooks),
+            Foreign = Shared(Foreign, other.Foreign),
+        })
+        && HasSameZone(Created, other.Created)
+        && HasSameZone(Modified, other.Modified));
+
+    /// <summary>The first list where both hold the same, so that record equality finds them equal; otherwise the second.</summary>
+    private static ImmutableArray<T> Shared<T>(ImmutableArray<T> mine, ImmutableArray<T> others) =>
+        mine.AsSpan().SequenceEqual(others.AsSpan()) ? mine : others;
+
+    private static ImmutableSortedDictionary<string, ImmutableArray<T>> Shared<T>(
+        ImmutableSortedDictionary<string, ImmutableArray<T>> mine, ImmutableSortedDictionary<string, ImmutableArray<T>> others) =>
+        mine.Count == others.Count && mine.Zip(others).All(pair =>
+            pair.First.Key == pair.Second.Key && pair.First.Value.AsSpan().SequenceEqual(pair.Second.Value.AsSpan()))
+            ? mine : others;
+
+    /// <summary>Times of one instant are equal in every zone, and are not written the same.</summary>
+    private static bool HasSameZone(Timestamp? mine, Timestamp? others) => mine?.Value.Offset == others?.Value.Offset;
 }

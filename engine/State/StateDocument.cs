@@ -8,7 +8,8 @@ namespace Provisioning.Engine.State;
 
 /// <summary>
 /// A parsed state file whose values are still encrypted: enough to list, export and choose a secrets manager.
-/// <see cref="CheckpointSerializer"/> turns it into a <see cref="Snapshot"/>. Immutable.
+/// <see cref="CheckpointSerializer"/> turns it into a <see cref="Snapshot"/>. Immutable, as long as nobody changes the bytes that it
+/// was parsed from, which it keeps.
 /// </summary>
 public sealed class StateDocument
 {
@@ -66,7 +67,7 @@ public sealed class StateDocument
 
     /// <summary>Parses the checkpoint file of a backend.</summary>
     /// <exception cref="StateException">It is no checkpoint, or too new.</exception>
-    public static StateDocument ParseCheckpoint(ReadOnlySpan<byte> utf8, string source)
+    public static StateDocument ParseCheckpoint(ReadOnlyMemory<byte> utf8, string source)
     {
         var root = Parse(utf8, source);
         var version = root.Integer("version") ?? 0;
@@ -83,7 +84,7 @@ public sealed class StateDocument
     /// backup is restored by importing it.
     /// </summary>
     /// <exception cref="StateException">It is neither, too old or too new.</exception>
-    public static StateDocument ParseExport(ReadOnlySpan<byte> utf8, string source)
+    public static StateDocument ParseExport(ReadOnlyMemory<byte> utf8, string source)
     {
         var root = Parse(utf8, source);
         var version = root.Integer("version") ?? 0;
@@ -183,11 +184,11 @@ public sealed class StateDocument
         return features;
     }
 
-    private static StateElement Parse(ReadOnlySpan<byte> utf8, string source)
+    private static StateElement Parse(ReadOnlyMemory<byte> utf8, string source)
     {
         try
         {
-            return new StateElement(JsonElement.Parse(utf8, JsonOptions), source);
+            return new StateElement(JsonDocument.Parse(utf8, JsonOptions).RootElement, source);
         }
         catch (JsonException exception)
         {

@@ -74,6 +74,14 @@ public sealed class BlobBackend : IStateBackend
         }, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<bool> ExistsAsync(StackReference stack, CancellationToken cancellationToken) =>
+        GuardAsync(stack, "read", async () =>
+        {
+            await meta.CheckAsync(cancellationToken).ConfigureAwait(false);
+            return await checkpoints.FindAsync(stack, cancellationToken).ConfigureAwait(false) is not [];
+        }, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<byte[]?> ReadCheckpointAsync(StackReference stack, CancellationToken cancellationToken) =>
         GuardAsync(stack, "read", async () =>
         {

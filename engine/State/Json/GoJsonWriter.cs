@@ -32,6 +32,9 @@ internal sealed class GoJsonWriter(bool indented = false, bool escapeHtml = fals
     /// <summary>Everything written so far.</summary>
     public ReadOnlySpan<byte> Written => output.WrittenSpan;
 
+    /// <summary>Everything written so far, without a copy; it stays as it is when nothing more is written.</summary>
+    public ReadOnlyMemory<byte> WrittenMemory => output.WrittenMemory;
+
     /// <summary>Opens an object.</summary>
     public void StartObject() => Start('{');
 

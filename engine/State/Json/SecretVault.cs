@@ -61,7 +61,7 @@ internal sealed class SecretVault(ISecretsManager? manager)
     /// <param name="indented">Whether people read it.</param>
     /// <param name="capacity">About how many bytes it will be; 0 when that is not known.</param>
     /// <exception cref="StateException">There is a secret, and nothing to encrypt it with.</exception>
-    public async Task<byte[]> WriteAsync(
+    public async Task<ReadOnlyMemory<byte>> WriteAsync(
         Action<GoJsonWriter, Func<Urn, PropertyValueWriter>> write, CancellationToken cancellationToken, bool indented = false, int capacity = 0)
     {
         while (true)
@@ -70,7 +70,7 @@ internal sealed class SecretVault(ISecretsManager? manager)
             var missing = new HashSet<Secret>();
             write(json, urn => new PropertyValueWriter(json, SecretForm.Encrypted, (path, element) => Find(new Secret(urn, path, element), missing)));
             if (missing.Count == 0)
-                return json.Written.ToArray();
+                return json.WrittenMemory;
 
             foreach (var secret in missing)
                 ciphertexts[secret] = await EncryptAsync(secret, cancellationToken).ConfigureAwait(false);

@@ -36,6 +36,22 @@ public sealed class BlobBackendTests(Azurite azurite)
         Assert.Equal("two", await container.ReadAsync(keys[1]));
     }
 
+    [AzuriteTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AStack_ExistsFromItsFirstCheckpointUntilItIsRemoved(bool gzip)
+    {
+        var backend = (await azurite.CreateContainerAsync()).Open(options: new StoreOptions { Gzip = gzip });
+        Assert.False(await backend.ExistsAsync(Stack, CancellationToken.None));
+
+        await backend.SaveAsync("one");
+        Assert.True(await backend.ExistsAsync(Stack, CancellationToken.None));
+
+        await using (await backend.LockAsync(Stack, CancellationToken.None))
+            await backend.RemoveStackAsync(Stack, CancellationToken.None);
+        Assert.False(await backend.ExistsAsync(Stack, CancellationToken.None));
+    }
+
     [AzuriteFact]
     public async Task ThePathOfTheUrl_IsAPrefixOfAllKeys()
     {

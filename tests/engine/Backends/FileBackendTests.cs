@@ -126,6 +126,21 @@ public sealed class FileBackendTests : IDisposable
         Assert.Contains("dev.json", failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(".gz")]
+    [InlineData(".zst")]
+    public async Task AStack_ExistsWithItsFile_WhateverThatHolds(string compression)
+    {
+        Assert.False(await Backend().ExistsAsync(Stack, CancellationToken.None));
+        folder.Write(Checkpoint + ".bak", "before");
+        Assert.False(await Backend().ExistsAsync(Stack, CancellationToken.None));
+
+        folder.Write(Checkpoint + compression, "not read");
+
+        Assert.True(await Backend().ExistsAsync(Stack, CancellationToken.None));
+    }
+
     [Fact]
     public async Task RetainedCheckpoints_LieBesideTheirStamps()
     {

@@ -202,7 +202,7 @@ public sealed class StackRenameTests : IDisposable
     private async Task<string> DeployAsync()
     {
         folder.Write("Pulumi.dev.yaml", passphrase is null ? PlainSettings : Settings);
-        folder.Write(Old, Encoding.UTF8.GetString(passphrase is null ? await PlainStateAsync() : Fixture.Read("checkpoint-v3.json")));
+        folder.Write(Old, Encoding.UTF8.GetString(passphrase is null ? (await PlainStateAsync()).Span : Fixture.Read("checkpoint-v3.json")));
         folder.Write(".pulumi/meta.yaml", "version: 1\n");
         await Backend().AppendHistoryAsync(
             new StackReference("registry", "dev"),
@@ -213,7 +213,7 @@ public sealed class StackRenameTests : IDisposable
         return folder.Read(Old);
     }
 
-    private static Task<byte[]> PlainStateAsync()
+    private static Task<ReadOnlyMemory<byte>> PlainStateAsync()
     {
         var root = new ResourceState { Urn = Urn.Parse("urn:pulumi:dev::registry::pulumi:pulumi:Stack::registry-dev"), Custom = false };
         var group = new ResourceState { Urn = Urn.Parse("urn:pulumi:dev::registry::a:b:C::group"), Custom = true, Id = "1", Parent = root.Urn };

@@ -22,6 +22,8 @@ internal sealed class MemoryBackend : IStateBackend, IJournalStorage
 
     public void Restore(byte[]? checkpoint, byte[]? journal) => (Checkpoint, Journal) = (checkpoint, journal);
 
+    public Task<bool> ExistsAsync(StackReference stack, CancellationToken cancellationToken) => Task.FromResult(Checkpoint is not null);
+
     public Task<byte[]?> ReadCheckpointAsync(StackReference stack, CancellationToken cancellationToken) => Task.FromResult(Checkpoint);
 
     public Task WriteCheckpointAsync(StackReference stack, ReadOnlyMemory<byte> checkpoint, CancellationToken cancellationToken) =>

@@ -10,6 +10,7 @@ internal sealed class InMemoryJournal : IJournal
     private readonly Lock gate = new();
     private readonly List<Action<SnapshotBuilder>> entries = [];
     private readonly List<string> log = [];
+    private readonly List<StateChange> changes = [];
     private long next;
 
     /// <summary>What was recorded, such as <c>begin creating a</c>, <c>end a</c>.</summary>
@@ -19,6 +20,16 @@ internal sealed class InMemoryJournal : IJournal
         {
             lock (gate)
                 return [.. log];
+        }
+    }
+
+    /// <summary>The changes that were recorded, in order.</summary>
+    public IReadOnlyList<StateChange> Changes
+    {
+        get
+        {
+            lock (gate)
+                return [.. changes];
         }
     }
 
@@ -49,8 +60,9 @@ internal sealed class InMemoryJournal : IJournal
         lock (gate)
         {
             OnEntry?.Invoke();
+            changes.Add(change);
             log.Add($"end {(change.After ?? change.Before)?.Urn.Name ?? "without change"}");
-            entries.Add(builder => builder.End(begin, change));
+            entries.Add(builder => builder.End(begin, change.IsUnchanged ? change with { After = change.Before is { } kept ? builder.Find(kept) : null } : change));
             return ValueTask.CompletedTask;
         }
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Provisioning.Engine.Journal;
 using Provisioning.Engine.State;
 
@@ -55,26 +56,25 @@ public sealed class JournalReaderTests : IDisposable
     [Fact]
     public void AHoleInTheLastFlush_IsATornTail()
     {
-        using var stream = new MemoryStream();
-        new JournalLine(0, 0, JournalRecordWriter.Write(new JournalHeader(JournalScenario.Stack.FullName, ""))).WriteTo(stream);
-        new JournalLine(1, 2, """{"end":null,"keepsPlace":true}"""u8.ToArray()).WriteTo(stream);
-        stream.Write("hole\n"u8);
-        new JournalLine(1, 0, """{"end":null,"keepsPlace":true}"""u8.ToArray()).WriteTo(stream);
+        var content = new ArrayBufferWriter<byte>();
+        new JournalLine(0, 0, JournalRecordWriter.Write(new JournalHeader(JournalScenario.Stack.FullName, ""))).WriteTo(content);
+        new JournalLine(1, 2, """{"end":null,"keepsPlace":true}"""u8.ToArray()).WriteTo(content);
+        content.Write("hole\n"u8);
+        new JournalLine(1, 0, """{"end":null,"keepsPlace":true}"""u8.ToArray()).WriteTo(content);
 
-        var journal = JournalReader.Parse(stream.ToArray(), "journal");
+        var journal = JournalReader.Parse(content.WrittenMemory, "journal");
 
         Assert.Single(journal?.Entries ?? []);
     }
 
     [Theory]
-    [InlineData("""{"journal":2,"stack":"organization/registry/dev","base":""}""", StateErrorCode.UnsupportedVersion)]
+    [InlineData("""{"journal":0,"stack":"organization/registry/dev","base":""}""", StateErrorCode.UnsupportedVersion)]
+    [InlineData("""{"journal":3,"stack":"organization/registry/dev","base":""}""", StateErrorCode.UnsupportedVersion)]
     [InlineData("""{"journal":1,"stack":"organization/registry/other","base":""}""", StateErrorCode.WrongStack)]
     public async Task AnotherJournal_IsRefused(string header, StateErrorCode code)
     {
         await scenario.OpenAsync();
-        using var stream = new MemoryStream();
-        new JournalLine(0, 0, System.Text.Encoding.UTF8.GetBytes(header)).WriteTo(stream);
-        await File.WriteAllBytesAsync(scenario.JournalPath, stream.ToArray());
+        await File.WriteAllBytesAsync(scenario.JournalPath, new JournalLine(0, 0, System.Text.Encoding.UTF8.GetBytes(header)).ToUtf8());
 
         Assert.Equal(code, (await Assert.ThrowsAsync<StateException>(scenario.RecoverAsync)).Code);
     }
@@ -82,10 +82,9 @@ public sealed class JournalReaderTests : IDisposable
     [Fact]
     public void ALine_ReadsBackAsWritten()
     {
-        using var stream = new MemoryStream();
-        new JournalLine(12, 3, "{}"u8.ToArray()).WriteTo(stream);
+        var written = new JournalLine(12, 3, "{}"u8.ToArray()).ToUtf8();
 
-        var line = JournalLine.TryParse(stream.ToArray().AsMemory()[..^1]) ?? throw new InvalidOperationException();
+        var line = JournalLine.TryParse(written[..^1]) ?? throw new InvalidOperationException();
 
         Assert.Equal((12, 3, "{}"), (line.Flush, line.Remaining, System.Text.Encoding.UTF8.GetString(line.Json.Span)));
     }

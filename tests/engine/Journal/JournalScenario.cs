@@ -30,9 +30,9 @@ internal sealed class JournalScenario : IDisposable
 
     public string JournalPath => Backend.JournalOf(Stack).Location;
 
-    public Snapshot Base { get; } = new(Manifest(), [Kept], []);
+    public Snapshot Base { get; init; } = new(Manifest(), [Kept], []);
 
-    public byte[] Checkpoint { get; private set; } = [];
+    public ReadOnlyMemory<byte> Checkpoint { get; private set; }
 
     public static ResourceState Resource(string name, string id) => new()
     {
@@ -50,18 +50,18 @@ internal sealed class JournalScenario : IDisposable
     {
         Checkpoint = await Serializer.WriteCheckpointAsync(Stack, Base, CancellationToken.None);
         await Backend.WriteCheckpointAsync(Stack, Checkpoint, CancellationToken.None);
-        return new OperationJournal(Backend, Stack, Serializer, JournalHeader.DigestOf(Checkpoint));
+        return new OperationJournal(Backend, Stack, Serializer, JournalHeader.DigestOf(Checkpoint.Span));
     }
 
     public async Task<Snapshot?> RecoverAsync()
     {
         var checkpoint = await Backend.ReadCheckpointAsync(Stack, CancellationToken.None) ?? throw new InvalidOperationException();
         await using var journal = Backend.JournalOf(Stack);
-        return await new JournalRecovery(journal, Stack).ReplayAsync(checkpoint, Base, Manifest(), Serializer.Vault, secrets, CancellationToken.None);
+        return await new JournalRecovery(journal, Stack).ReplayAsync(JournalHeader.DigestOf(checkpoint), Base, Manifest(), Serializer.Vault, secrets, CancellationToken.None);
     }
 
     public async Task<string> WriteAsync(Snapshot snapshot) =>
-        System.Text.Encoding.UTF8.GetString(await Serializer.WriteCheckpointAsync(Stack, snapshot, CancellationToken.None));
+        System.Text.Encoding.UTF8.GetString((await Serializer.WriteCheckpointAsync(Stack, snapshot, CancellationToken.None)).Span);
 
     public void Dispose() => Folder.Dispose();
 }

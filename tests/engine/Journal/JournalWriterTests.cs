@@ -11,7 +11,7 @@ public sealed class JournalWriterTests
     public async Task AStorageThatFailsInAnyWay_FailsThisRecordAndAllThatFollow()
     {
         var storage = new FullStorage(capacity: 1);
-        await using var writer = new JournalWriter(storage, "{}"u8.ToArray(), (_, _) => Task.FromResult("{}"u8.ToArray()));
+        await using var writer = new JournalWriter(storage, "{}"u8.ToArray(), (_, _) => Task.FromResult<ReadOnlyMemory<byte>>("{}"u8.ToArray()));
 
         await writer.AppendAsync(new JournalEntry.Commit("first"), CancellationToken.None);
 

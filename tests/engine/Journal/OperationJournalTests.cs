@@ -136,7 +136,7 @@ public sealed class OperationJournalTests : IDisposable
         await Assert.ThrowsAsync<StateException>(
             () => journal.CompleteAsync(scenario.Base with { Resources = [JournalScenario.Kept, JournalScenario.Kept] }, CancellationToken.None).AsTask());
 
-        Assert.Equal(Encoding.UTF8.GetString(scenario.Checkpoint), scenario.Folder.Read(".pulumi/stacks/registry/dev.json"));
+        Assert.Equal(Encoding.UTF8.GetString(scenario.Checkpoint.Span), scenario.Folder.Read(".pulumi/stacks/registry/dev.json"));
         Assert.NotNull(await scenario.RecoverAsync());
     }
 
@@ -198,7 +198,7 @@ public sealed class OperationJournalTests : IDisposable
     public async Task ASecretThatCannotBeEncrypted_FailsOnlyItsEntry()
     {
         await scenario.OpenAsync();
-        await using var journal = new OperationJournal(scenario.Backend, JournalScenario.Stack, new CheckpointSerializer(null), JournalHeader.DigestOf(scenario.Checkpoint));
+        await using var journal = new OperationJournal(scenario.Backend, JournalScenario.Stack, new CheckpointSerializer(null), JournalHeader.DigestOf(scenario.Checkpoint.Span));
 
         var failing = journal.BeginAsync(JournalScenario.Creating("secret"), CancellationToken.None).AsTask();
         await journal.EndAsync(null, StateChange.Removed(JournalScenario.Kept), CancellationToken.None);

@@ -51,7 +51,7 @@ public sealed class PlanFileTests
 
         var plan = await new PlanReader(new StackReference("registry", "prod"), secrets).ReadAsync(Encoding.UTF8.GetBytes(example), "example", default);
 
-        Assert.Equal(example, Encoding.UTF8.GetString(await new PlanWriter(secrets).WriteAsync(plan, default)));
+        Assert.Equal(example, Encoding.UTF8.GetString((await new PlanWriter(secrets).WriteAsync(plan, default)).Span));
     }
 
     [Fact]

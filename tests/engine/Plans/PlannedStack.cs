@@ -38,7 +38,7 @@ internal sealed class PlannedStack
         var plan = new UpdatePlan(
             preview.Snapshot.Manifest, ImmutableSortedDictionary<ConfigKey, ConfigValue>.Empty, Assert.IsType<ImmutableDictionary<Urn, ResourcePlan>>(preview.Planned, exactMatch: false));
         var content = await new PlanWriter(secrets).WriteAsync(plan, default);
-        File = Encoding.UTF8.GetString(content);
+        File = Encoding.UTF8.GetString(content.Span);
         return await ReadAsync(File);
     }
 

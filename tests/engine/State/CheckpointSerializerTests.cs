@@ -22,7 +22,7 @@ public sealed class CheckpointSerializerTests
 
         var snapshot = await serializer.ReadAsync(StateDocument.ParseCheckpoint(file, name), Vectors.Manager, CancellationToken.None);
 
-        Assert.Equal(Encoding.UTF8.GetString(file), Encoding.UTF8.GetString(await serializer.WriteCheckpointAsync(Stack, snapshot, CancellationToken.None)));
+        Assert.Equal(Encoding.UTF8.GetString(file), Encoding.UTF8.GetString((await serializer.WriteCheckpointAsync(Stack, snapshot, CancellationToken.None)).Span));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class CheckpointSerializerTests
 
         var file = await serializer.WriteCheckpointAsync(Stack, Snapshot.Empty with { Resources = [hooked] }, CancellationToken.None);
 
-        Assert.Contains("\"hooks\"", Encoding.UTF8.GetString(file), StringComparison.Ordinal);
+        Assert.Contains("\"hooks\"", Encoding.UTF8.GetString(file.Span), StringComparison.Ordinal);
         var read = await serializer.ReadAsync(StateDocument.ParseCheckpoint(file, "dev.json"), Vectors.Manager, CancellationToken.None);
         Assert.Equal<string>(["first", "second"], Assert.Single(read.Resources).Hooks["BeforeDelete"]);
     }
@@ -58,7 +58,7 @@ public sealed class CheckpointSerializerTests
 
         Assert.Equal(
             Encoding.UTF8.GetString(Fixture.Read("checkpoint-v3.json")),
-            Encoding.UTF8.GetString(await serializer.WriteCheckpointAsync(Stack, snapshot, CancellationToken.None)));
+            Encoding.UTF8.GetString((await serializer.WriteCheckpointAsync(Stack, snapshot, CancellationToken.None)).Span));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class CheckpointSerializerTests
         var reread = await serializer.ReadAsync(StateDocument.ParseExport(export, "export.json"), Vectors.Manager, CancellationToken.None);
         Assert.Equal(
             Encoding.UTF8.GetString(Fixture.Read("checkpoint-v3.json")),
-            Encoding.UTF8.GetString(await serializer.WriteCheckpointAsync(Stack, reread, CancellationToken.None)));
+            Encoding.UTF8.GetString((await serializer.WriteCheckpointAsync(Stack, reread, CancellationToken.None)).Span));
     }
 
     [Fact]
@@ -120,9 +120,9 @@ public sealed class CheckpointSerializerTests
         var second = await serializer.WriteCheckpointAsync(Stack, WithInputs("a", "c"), CancellationToken.None);
 
         Assert.Equal(3, manager.Encryptions);
-        Assert.Contains("v1:0:0", Encoding.UTF8.GetString(second), StringComparison.Ordinal);
-        Assert.DoesNotContain("v1:1:1", Encoding.UTF8.GetString(second), StringComparison.Ordinal);
-        Assert.Contains("v1:1:1", Encoding.UTF8.GetString(first), StringComparison.Ordinal);
+        Assert.Contains("v1:0:0", Encoding.UTF8.GetString(second.Span), StringComparison.Ordinal);
+        Assert.DoesNotContain("v1:1:1", Encoding.UTF8.GetString(second.Span), StringComparison.Ordinal);
+        Assert.Contains("v1:1:1", Encoding.UTF8.GetString(first.Span), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class CheckpointSerializerTests
     {
         var file = await new CheckpointSerializer(new FakeSecretsManager()).WriteCheckpointAsync(Stack, WithInputs("a", "a"), CancellationToken.None);
 
-        var text = Encoding.UTF8.GetString(file);
+        var text = Encoding.UTF8.GetString(file.Span);
         Assert.Contains("v1:0:0", text, StringComparison.Ordinal);
         Assert.Contains("v1:1:1", text, StringComparison.Ordinal);
     }
@@ -155,8 +155,8 @@ public sealed class CheckpointSerializerTests
         var file = await new CheckpointSerializer(new FakeSecretsManager()).WriteCheckpointAsync(
             Stack, state with { Resources = [state.Resources[0] with { Outputs = PropertyMap.Empty.With("o", output) }] }, CancellationToken.None);
 
-        Assert.Contains("""{"o":{"4dabf18193072939515e22adb298388d":"1b47061264138c4ac30d75fd1eb44270","ciphertext":"v1:""", Encoding.UTF8.GetString(file), StringComparison.Ordinal);
-        Assert.DoesNotContain("urn:x", Encoding.UTF8.GetString(file), StringComparison.Ordinal);
+        Assert.Contains("""{"o":{"4dabf18193072939515e22adb298388d":"1b47061264138c4ac30d75fd1eb44270","ciphertext":"v1:""", Encoding.UTF8.GetString(file.Span), StringComparison.Ordinal);
+        Assert.DoesNotContain("urn:x", Encoding.UTF8.GetString(file.Span), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -188,7 +188,7 @@ public sealed class CheckpointSerializerTests
         var file = await new CheckpointSerializer(new FakeSecretsManager()).WriteCheckpointAsync(
             Stack, state with { Resources = [state.Resources[0] with { Aliases = [Urn.Parse("urn:pulumi:dev::registry::a:b:C::old")] }] }, CancellationToken.None);
 
-        Assert.DoesNotContain("alias", Encoding.UTF8.GetString(file), StringComparison.Ordinal);
+        Assert.DoesNotContain("alias", Encoding.UTF8.GetString(file.Span), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -198,7 +198,7 @@ public sealed class CheckpointSerializerTests
         var snapshot = await serializer.ReadAsync(
             StateDocument.ParseExport(Fixture.Read("export-newer-v3.json"), "export.json"), Vectors.Manager, CancellationToken.None);
 
-        var text = Encoding.UTF8.GetString(await serializer.WriteCheckpointAsync(Stack, snapshot, CancellationToken.None));
+        var text = Encoding.UTF8.GetString((await serializer.WriteCheckpointAsync(Stack, snapshot, CancellationToken.None)).Span);
 
         Assert.Contains(""","costCenter":{"id":4711,"share":0.50}}""", text, StringComparison.Ordinal);
         Assert.Contains(""","pinned":true}""", text, StringComparison.Ordinal);

@@ -144,7 +144,7 @@ public sealed class StateDocumentTests
 
         Assert.Contains(
             "\"propertyDependencies\":{\"x\":[]}",
-            Encoding.UTF8.GetString(await serializer.WriteCheckpointAsync(new StackReference("registry", "dev"), snapshot, CancellationToken.None)),
+            Encoding.UTF8.GetString((await serializer.WriteCheckpointAsync(new StackReference("registry", "dev"), snapshot, CancellationToken.None)).Span),
             StringComparison.Ordinal);
     }
 

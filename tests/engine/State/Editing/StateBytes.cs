@@ -18,7 +18,7 @@ internal sealed class StateBytes
         var file = await serializer.WriteCheckpointAsync(new StackReference("shop", "dev"), snapshot, CancellationToken.None);
         var read = await new CheckpointSerializer(secrets).ReadAsync(StateDocument.ParseCheckpoint(file, "the file"), secrets, CancellationToken.None);
         Assert.Equal(snapshot.Resources.Select(resource => resource.Urn), read.Resources.Select(resource => resource.Urn));
-        return System.Text.Encoding.UTF8.GetString(file);
+        return System.Text.Encoding.UTF8.GetString(file.Span);
     }
 
     /// <summary>The text of each resource in the file of a state, in order, with its URN.</summary>
