@@ -4,5 +4,5 @@ namespace Pulumi;
 internal interface IOutput
 {
     /// <summary>What the output holds, once it is settled.</summary>
-    Task<OutputData<object?>> GetDataAsync();
+    ValueTask<OutputData<object?>> GetDataAsync();
 }

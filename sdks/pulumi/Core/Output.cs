@@ -57,7 +57,7 @@ public static partial class Output
         static async Task<OutputData<string>> FormatAsync(FormattableString text)
         {
             var arguments = text.GetArguments();
-            var settled = await Task.WhenAll(arguments.Select(SettleAsync)).ConfigureAwait(false);
+            var settled = await Task.WhenAll(arguments.Select(argument => SettleAsync(argument).AsTask())).ConfigureAwait(false);
             var traits = Join(settled.Select(part => part.Traits));
             return traits.IsKnown
                 ? new(string.Format(CultureInfo.InvariantCulture, text.Format, [.. settled.Select(part => part.Value)]), traits)
@@ -101,10 +101,10 @@ public static partial class Output
         return new(data.IsKnown ? JsonSerializer.Deserialize<T>(data.Value, options) : default, data.Traits);
     }
 
-    private static Task<OutputData<object?>> SettleAsync(object? argument) => argument switch
+    private static ValueTask<OutputData<object?>> SettleAsync(object? argument) => argument switch
     {
         IOutput output => output.GetDataAsync(),
         IInput input => input.Flattened.GetDataAsync(),
-        _ => Task.FromResult(new OutputData<object?>(argument, OutputTraits.Plain)),
+        _ => ValueTask.FromResult(new OutputData<object?>(argument, OutputTraits.Plain)),
     };
 }

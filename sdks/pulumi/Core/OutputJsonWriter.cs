@@ -53,13 +53,14 @@ internal sealed class OutputJsonWriter : JsonConverterFactory
 
             if (!data.IsCompletedSuccessfully)
             {
-                writer.pending.Add(data);
+                writer.pending.Add(data.AsTask());
                 utf8.WriteNullValue();
                 return;
             }
 
-            writer.traits = writer.traits.Join(data.Result.Traits);
-            JsonSerializer.Serialize(utf8, data.Result.Value, options);
+            var settled = data.Result;
+            writer.traits = writer.traits.Join(settled.Traits);
+            JsonSerializer.Serialize(utf8, settled.Value, options);
         }
     }
 }

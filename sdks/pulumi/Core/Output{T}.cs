@@ -6,25 +6,23 @@ namespace Pulumi;
 /// </summary>
 /// <remarks>A program ends only when all outputs it created are settled. Thread-safe.</remarks>
 /// <typeparam name="T">The type of the value.</typeparam>
-public sealed class Output<T> : IOutput
+public sealed class Output<T> : IOutput, IResourceOutput
 {
-    /// <summary>An output of what a task computes.</summary>
-    /// <param name="data">The task.</param>
-    /// <param name="isAwaited">Whether the program waits for the task; false where it waits for the work behind it.</param>
-    internal Output(Task<OutputData<T>> data, bool isAwaited = true)
+    private PendingOutputs? registration;
+    private OutputProperty? property;
+    private Task<OutputData<T>>? data;
+
+    /// <summary>An output of what a task computes, which the program waits for.</summary>
+    internal Output(Task<OutputData<T>> data)
     {
-        Data = data;
-        if (isAwaited)
-            Deployment.Current?.Tasks.Add(data);
+        this.data = data;
+        Deployment.Current?.Tasks.Add(data);
     }
 
-    internal Output(OutputData<T> data)
-        : this(Task.FromResult(data))
-    {
-    }
+    internal Output(OutputData<T> data) => this.data = Task.FromResult(data);
 
     /// <summary>What the output holds, once it is settled; faulted when it could not be computed.</summary>
-    internal Task<OutputData<T>> Data { get; }
+    internal Task<OutputData<T>> Data => data ?? Interlocked.CompareExchange(ref data, ReadAsync(), null) ?? data;
 
     /// <summary>An output of a value that a task computes.</summary>
     public static Output<T> Create(Task<T> value) => Output.Create(value);
@@ -95,10 +93,23 @@ public sealed class Output<T> : IOutput
         return data.IsKnown ? data.Value : whenUnknown;
     }
 
-    async Task<OutputData<object?>> IOutput.GetDataAsync()
+    async ValueTask<OutputData<object?>> IOutput.GetDataAsync()
     {
-        var data = await Data.ConfigureAwait(false);
-        return new(data.Value, data.Traits);
+        var settled = await Data.ConfigureAwait(false);
+        return new(settled.Value, settled.Traits);
+    }
+
+    void IResourceOutput.ComeFrom(PendingOutputs registration, OutputProperty property) =>
+        (this.registration, this.property) = (registration, property);
+
+    /// <summary>Reads the output of a resource, which most programs ask few resources for.</summary>
+    private async Task<OutputData<T>> ReadAsync()
+    {
+        if (registration is null || property is null)
+            throw new InvalidOperationException("The output comes from no resource.");
+
+        var read = await registration.ReadAsync(property).ConfigureAwait(false);
+        return new(read.Value is T value ? value : default, read.Traits);
     }
 
     private async Task<OutputData<TResult>> ContinueAsync<TResult>(Func<T, ValueTask<OutputData<TResult>>> next)

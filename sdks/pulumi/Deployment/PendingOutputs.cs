@@ -1,31 +1,28 @@
-using System.Collections.Immutable;
 using Pulumi.Serialization;
 
 namespace Pulumi;
 
-/// <summary>The outputs of a resource that is being registered.</summary>
-internal sealed class PendingOutputs(
-    Deployment deployment,
-    Resource resource,
-    ImmutableArray<(OutputProperty Property, OutputSource Source)> outputs)
+/// <summary>The outputs of a resource that is being registered: its answer, from which each is read when somebody asks for it.</summary>
+internal sealed class PendingOutputs(Deployment deployment, Resource resource)
 {
+    // Whoever waits for an output goes on elsewhere, not inside the registration.
+    private readonly TaskCompletionSource<RegisteredResource> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>Settles all outputs; each depends on the resource.</summary>
-    public void Resolve(RegisteredResource registered)
-    {
-        foreach (var (property, source) in outputs)
-        {
-            var data = Read(property, registered);
-            var dependencies = registered.PropertyDependencies.GetValueOrDefault(property.Name, []);
-            var resources = data.Traits.Resources.Add(resource).Union(dependencies.Select(urn => new DependencyResource(urn)));
-            source.Resolve(new(data.Value, data.Traits with { Resources = resources }));
-        }
-    }
+    public void Resolve(RegisteredResource registered) => answer.TrySetResult(registered);
 
     /// <summary>Makes all outputs fail.</summary>
-    public void Fail(Exception failure)
+    public void Fail(Exception failure) => answer.TrySetException(failure);
+
+    /// <summary>Reads an output once the resource is registered.</summary>
+    public async ValueTask<OutputData<object?>> ReadAsync(OutputProperty property)
     {
-        foreach (var (_, source) in outputs)
-            source.Fail(failure);
+        var registered = await answer.Task.ConfigureAwait(false);
+        var data = Read(property, registered);
+        var resources = data.Traits.Resources.Add(resource);
+        if (registered.PropertyDependencies.TryGetValue(property.Name, out var dependencies))
+            resources = resources.Union(dependencies.Select(urn => new DependencyResource(urn)));
+        return new(data.Value, data.Traits with { Resources = resources });
     }
 
     private OutputData<object?> Read(OutputProperty property, RegisteredResource registered)

@@ -15,15 +15,10 @@ internal sealed class ResourceOutputs(Deployment deployment)
     /// <exception cref="InvalidOperationException">A property has no setter, or a type that cannot be read.</exception>
     public PendingOutputs Attach(Resource resource, bool all)
     {
-        var sources = ImmutableArray.CreateBuilder<(OutputProperty, OutputSource)>();
-        foreach (var property in properties.GetOrAdd((resource.GetType(), all), key => Find(key.Type, key.All)))
-        {
-            var source = TypedShapes.Of(property.ValueType).Source();
-            property.Property.SetValue(resource, source.Output);
-            sources.Add((property, source));
-        }
-
-        return new(deployment, resource, sources.DrainToImmutable());
+        var outputs = new PendingOutputs(deployment, resource);
+        foreach (var property in properties.GetOrAdd((resource.GetType(), all), static key => Find(key.Type, key.All)))
+            property.Attach(resource, outputs);
+        return outputs;
     }
 
     private static ImmutableArray<OutputProperty> Find(Type type, bool all)

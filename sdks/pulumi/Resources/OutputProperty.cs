@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace Pulumi;
 
@@ -14,7 +15,7 @@ internal sealed record OutputProperty(string Name, PropertyInfo Property)
     public const string Id = "id";
 
     /// <summary>The type of the value that the output gives.</summary>
-    public Type ValueType => Property.PropertyType.GenericTypeArguments[0];
+    public Type ValueType { get; } = Property.PropertyType.GenericTypeArguments is [var type] ? type : typeof(void);
 
     /// <summary>The marked public properties of a class and its bases; a name that is declared twice appears twice.</summary>
     /// <exception cref="RunException">Properties are marked and are no outputs.</exception>
@@ -35,6 +36,15 @@ internal sealed record OutputProperty(string Name, PropertyInfo Property)
         return wrong.Count == 0
             ? properties
             : throw new RunException($"The [Output] properties {string.Join(", ", wrong)} of {type.Name} are not of type Output<T>. Change their type.");
+    }
+
+    /// <summary>Gives the property an output of the resource, which its registration settles.</summary>
+    public void Attach(Resource resource, PendingOutputs outputs)
+    {
+        // No constructor: it would be looked for by reflection, for every output of every resource.
+        var output = RuntimeHelpers.GetUninitializedObject(Property.PropertyType);
+        ((IResourceOutput)output).ComeFrom(outputs, this);
+        Property.SetValue(resource, output);
     }
 
     /// <summary>The output that the property holds.</summary>

@@ -39,9 +39,6 @@ internal abstract class TypedShapes
     /// <summary>An <see cref="Output{T}"/> that is settled.</summary>
     public abstract object Settled(OutputData<object?> data);
 
-    /// <summary>An <see cref="Output{T}"/> that is settled later.</summary>
-    public abstract OutputSource Source();
-
     private static TypedShapes Create(Type element) =>
         Activator.CreateInstance(typeof(Shapes<>).MakeGenericType(element)) as TypedShapes
         ?? throw new InvalidOperationException($"No builder can be created for {element}.");
@@ -54,8 +51,6 @@ internal abstract class TypedShapes
             members.ToImmutableDictionary(member => member.Key, member => Cast(member.Value));
 
         public override object Settled(OutputData<object?> data) => new Output<T>(new OutputData<T>(Cast(data.Value), data.Traits));
-
-        public override OutputSource Source() => new OutputSource<T>();
 
         private static T? Cast(object? value) => value is T typed ? typed : default;
     }
