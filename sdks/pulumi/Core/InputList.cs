@@ -80,19 +80,24 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     public void AddRange(InputList<T> inputs) => Change(Concat(inputs).elements);
 
     /// <summary>A new list of the elements of this one, then those of another.</summary>
-    public InputList<T> Concat(InputList<T> other) =>
-        new(Output.Tuple(elements, other.elements).Apply(lists => lists.Item1.AddRange(lists.Item2)));
+    public InputList<T> Concat(InputList<T> other) => new(
+        IsEmpty ? other.elements
+        : other.IsEmpty ? elements
+        : Output.Tuple(elements, other.elements).Apply(lists => lists.Item1.AddRange(lists.Item2)));
 
     /// <summary>The elements; none while the list itself is not known.</summary>
     public async IAsyncEnumerator<Input<T>> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
-        foreach (var element in await elements.GetValueAsync([]).WaitAsync(cancellationToken).ConfigureAwait(false))
+        foreach (var element in await elements.GetValueAsync([]).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false))
             yield return element;
     }
 
     /// <summary>Not supported: the interface is there for collection initializers only.</summary>
     IEnumerator IEnumerable.GetEnumerator() =>
         throw new NotSupportedException($"An {GetType().Name} may not be known yet. Enumerate it asynchronously, or use Apply.");
+
+    /// <summary>Whether the list is known to have no elements, and comes from nowhere.</summary>
+    private bool IsEmpty => elements.Data is { IsCompletedSuccessfully: true, Result: { IsKnown: true, IsSecret: false, Value.IsEmpty: true, Traits.Resources.IsEmpty: true } };
 
     private protected override Output<ImmutableArray<T>> Flatten() => elements.Apply(list => Output.All(list));
 

@@ -61,7 +61,7 @@ public sealed class InputMap<V> : Input<ImmutableDictionary<string, V>>, IEnumer
     /// <summary>The entries in no particular order; none while the map itself is not known.</summary>
     public async IAsyncEnumerator<Input<KeyValuePair<string, V>>> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
-        var known = await entries.GetValueAsync(ImmutableDictionary<string, Input<V>>.Empty).WaitAsync(cancellationToken).ConfigureAwait(false);
+        var known = await entries.GetValueAsync(ImmutableDictionary<string, Input<V>>.Empty).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
         foreach (var (key, input) in known)
             yield return input.Apply(value => KeyValuePair.Create(key, value));
     }

@@ -87,7 +87,7 @@ public sealed class Output<T> : IOutput, IResourceOutput
     }
 
     /// <summary>The value once it is settled, or the given one when it is unknown.</summary>
-    internal async Task<T> GetValueAsync(T whenUnknown)
+    internal async ValueTask<T> GetValueAsync(T whenUnknown)
     {
         var data = await Data.ConfigureAwait(false);
         return data.IsKnown ? data.Value : whenUnknown;

@@ -54,9 +54,9 @@ internal sealed class MethodCaller(Deployment deployment)
             PluginDownloadURL = options?.PluginDownloadURL ?? "",
         };
 
-        var arguments = (args ?? CallArgs.Empty).ToDictionary();
+        var arguments = new Dictionary<string, object?>((args ?? CallArgs.Empty).ToDictionary(), StringComparer.Ordinal);
         if (self is not null)
-            arguments = arguments.SetItem(Self, self);
+            arguments[Self] = self;
 
         var inputs = new List<KeyValuePair<string, PropertyValue>>();
         foreach (var (key, argument) in arguments)

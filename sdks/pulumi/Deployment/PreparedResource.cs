@@ -10,7 +10,7 @@ internal sealed record PreparedResource
     public required Struct Inputs { get; init; }
 
     /// <summary>For each input, the URNs that it comes from.</summary>
-    public required ImmutableDictionary<string, ImmutableArray<string>> InputDependencies { get; init; }
+    public required IReadOnlyList<KeyValuePair<string, ImmutableArray<string>>> InputDependencies { get; init; }
 
     /// <summary>All URNs that the resource depends on.</summary>
     public required ImmutableArray<string> Dependencies { get; init; }

@@ -16,20 +16,22 @@ internal sealed class ResourcePreparer(Deployment deployment)
         var keepOutputValues = resource.IsRemote && await deployment.Features.HasOutputValuesAsync().ConfigureAwait(false);
         var marshal = MarshalOptions.KeepAll with { KeepResources = keepReferences };
 
-        var inputs = new List<KeyValuePair<string, PropertyValue>>();
-        var sources = new Dictionary<string, IReadOnlySet<Resource>>();
-        foreach (var (key, argument) in args.ToDictionary())
+        var path = PathOf(resource);
+        var arguments = args.ToDictionary();
+        var inputs = new List<KeyValuePair<string, PropertyValue>>(arguments.Count);
+        var inputDependencies = new List<KeyValuePair<string, ImmutableArray<string>>>(arguments.Count);
+        foreach (var (key, argument) in arguments)
         {
             if (key is OutputProperty.Urn or OutputProperty.Id)
                 continue;
 
             var serializer = new Serializer(keepOutputValues, dependOnReferences: !(resource.IsRemote && keepReferences));
-            var value = await serializer.SerializeAsync(Describe(resource, key), argument).ConfigureAwait(false);
+            var value = await serializer.SerializeAsync(path.Member(key), argument).ConfigureAwait(false);
             if (value is PropertyValue.NullValue)
                 continue;
 
             inputs.Add(KeyValuePair.Create(key, value));
-            sources[key] = serializer.Dependencies;
+            inputDependencies.Add(KeyValuePair.Create(key, await DependencyUrns.OfAsync(serializer.Dependencies, resource).ConfigureAwait(false)));
         }
 
         return new()
@@ -38,8 +40,8 @@ internal sealed class ResourcePreparer(Deployment deployment)
             Parent = await ParentUrnAsync(resource).ConfigureAwait(false),
             Provider = resource is CustomResource && options.Provider is { } provider ? await provider.GetReferenceAsync().ConfigureAwait(false) : "",
             Providers = resource.IsRemote ? await ReferencesAsync(resource.Providers).ConfigureAwait(false) : ImmutableDictionary<string, string>.Empty,
-            InputDependencies = await UrnsByInputAsync(resource, sources).ConfigureAwait(false),
-            Dependencies = await UrnsAsync(resource, dependsOn.Concat(sources.Values.SelectMany(all => all))).ConfigureAwait(false),
+            InputDependencies = inputDependencies,
+            Dependencies = All(inputDependencies, await DependencyUrns.OfAsync(dependsOn, resource).ConfigureAwait(false)),
             Aliases = await AliasesAsync(options.Aliases).ConfigureAwait(false),
             DeletedWith = await DeletedWithAsync(options).ConfigureAwait(false),
             ReplaceWith = await ReplaceWithAsync(options).ConfigureAwait(false),
@@ -60,11 +62,11 @@ internal sealed class ResourcePreparer(Deployment deployment)
         return known;
     }
 
-    /// <summary>Where an input is, for messages.</summary>
-    private static string Describe(Resource resource, string key) => $"resource:{resource.GetResourceName()}[{resource.GetResourceType()}].{key}";
+    /// <summary>Where the inputs of a resource are, for messages.</summary>
+    private static ArgumentPath PathOf(Resource resource) => $"resource:{resource.GetResourceName()}[{resource.GetResourceType()}]";
 
-    private Task<string> ParentUrnAsync(Resource resource) =>
-        resource is Stack ? Task.FromResult("") : (resource.Parent ?? deployment.Stack)?.Urn.GetValueAsync("") ?? Task.FromResult("");
+    private ValueTask<string> ParentUrnAsync(Resource resource) =>
+        resource is Stack ? ValueTask.FromResult("") : (resource.Parent ?? deployment.Stack)?.Urn.GetValueAsync("") ?? ValueTask.FromResult("");
 
     private static async Task<ImmutableDictionary<string, string>> ReferencesAsync(ImmutableDictionary<string, ProviderResource> providers)
     {
@@ -73,24 +75,13 @@ internal sealed class ResourcePreparer(Deployment deployment)
         return references.ToImmutableDictionary();
     }
 
-    private static async Task<ImmutableDictionary<string, ImmutableArray<string>>> UrnsByInputAsync(
-        Resource resource, Dictionary<string, IReadOnlySet<Resource>> sources)
+    /// <summary>All that a resource depends on, in ordinal order.</summary>
+    private static ImmutableArray<string> All(List<KeyValuePair<string, ImmutableArray<string>>> inputDependencies, ImmutableArray<string> others)
     {
-        var urns = ImmutableDictionary.CreateBuilder<string, ImmutableArray<string>>();
-        foreach (var (key, resources) in sources)
-            urns[key] = await UrnsAsync(resource, resources).ConfigureAwait(false);
-        return urns.ToImmutable();
-    }
-
-    /// <summary>
-    /// An ancestor does not stand for its children here: the resource itself is among them, and cannot wait for itself.
-    /// </summary>
-    private static Task<ImmutableArray<string>> UrnsAsync(Resource resource, IEnumerable<Resource> dependencies)
-    {
-        var ancestors = new HashSet<Resource>();
-        for (var ancestor = resource.Parent; ancestor is not null; ancestor = ancestor.Parent)
-            ancestors.Add(ancestor);
-        return DependencyUrns.OfAsync(dependencies, ancestors);
+        var all = new SortedSet<string>(others, StringComparer.Ordinal);
+        foreach (var (_, urns) in inputDependencies)
+            all.UnionWith(urns);
+        return [.. all];
     }
 
     private static async Task<ImmutableArray<Pulumirpc.Alias>> AliasesAsync(IEnumerable<Input<Alias>> aliases)
@@ -132,7 +123,7 @@ internal sealed class ResourcePreparer(Deployment deployment)
         if (options.ReplacementTrigger is null)
             return null;
 
-        var path = Describe(resource, nameof(options.ReplacementTrigger));
+        var path = PathOf(resource).Member(nameof(options.ReplacementTrigger));
         return PropertyMarshaller.Marshal(await new Serializer().SerializeAsync(path, options.ReplacementTrigger).ConfigureAwait(false), marshal);
     }
 }

@@ -6,5 +6,5 @@ namespace Pulumi;
 /// <param name="dictionary">The arguments; values may be inputs and outputs.</param>
 public sealed class DictionaryResourceArgs(ImmutableDictionary<string, object?> dictionary) : ResourceArgs
 {
-    internal override ImmutableDictionary<string, object?> ToDictionary() => dictionary;
+    internal override IReadOnlyDictionary<string, object?> ToDictionary() => dictionary;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Pulumi.Serialization;
 
 namespace Pulumi;
@@ -12,11 +11,12 @@ public abstract class InputArgs
 
     /// <summary>The arguments by wire name.</summary>
     /// <exception cref="ArgumentNullException">A required member is null.</exception>
-    internal virtual ImmutableDictionary<string, object?> ToDictionary()
+    internal virtual IReadOnlyDictionary<string, object?> ToDictionary()
     {
-        var members = ImmutableDictionary.CreateBuilder<string, object?>();
-        foreach (var member in InputMember.Of(GetType()))
+        var known = InputMember.Of(GetType());
+        var members = new Dictionary<string, object?>(known.Length, StringComparer.Ordinal);
+        foreach (var member in known)
             members[member.Name] = member.Read(this);
-        return members.ToImmutable();
+        return members;
     }
 }

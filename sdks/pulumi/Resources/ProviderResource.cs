@@ -7,6 +7,8 @@ public class ProviderResource : CustomResource
 {
     private const string TypePrefix = "pulumi:providers:";
 
+    private Task<string>? reference;
+
     /// <summary>Registers a provider.</summary>
     /// <param name="package">The package, such as <c>azure-native</c>.</param>
     /// <param name="name">The logical name.</param>
@@ -18,8 +20,10 @@ public class ProviderResource : CustomResource
     /// <summary>The package.</summary>
     internal string Package { get; }
 
-    /// <summary>The reference to the provider on the wire.</summary>
-    internal async Task<string> GetReferenceAsync()
+    /// <summary>The reference to the provider on the wire; composed once, because each of its resources sends it.</summary>
+    internal Task<string> GetReferenceAsync() => reference ??= ComposeReferenceAsync();
+
+    private async Task<string> ComposeReferenceAsync()
     {
         var urn = await Urn.GetValueAsync("").ConfigureAwait(false);
         var id = await Id.GetValueAsync("").ConfigureAwait(false);

@@ -35,7 +35,7 @@ internal sealed class Serializer(bool keepOutputValues = false, bool dependOnRef
     /// <param name="path">Where the value is, for messages.</param>
     /// <param name="value">The value: one of the types that Pulumi knows, or inputs, outputs and collections of them.</param>
     /// <exception cref="InvalidOperationException">A value inside is of a type that cannot be sent.</exception>
-    public async Task<PropertyValue> SerializeAsync(string path, object? value)
+    public async ValueTask<PropertyValue> SerializeAsync(ArgumentPath path, object? value)
     {
         switch (value)
         {
@@ -72,10 +72,11 @@ internal sealed class Serializer(bool keepOutputValues = false, bool dependOnRef
         }
     }
 
-    private async Task<PropertyValue> SerializeOutputAsync(string path, IOutput output)
+    private async ValueTask<PropertyValue> SerializeOutputAsync(ArgumentPath path, IOutput output)
     {
         var data = await output.GetDataAsync().ConfigureAwait(false);
-        Dependencies.UnionWith(data.Traits.Resources);
+        if (!data.Traits.Resources.IsEmpty)
+            Dependencies.UnionWith(data.Traits.Resources);
 
         var element = data.IsKnown ? await SerializeAsync(path, data.Value).ConfigureAwait(false) : PropertyValue.Unknown;
         if (keepOutputValues)
@@ -89,7 +90,7 @@ internal sealed class Serializer(bool keepOutputValues = false, bool dependOnRef
         return data is { IsKnown: true, IsSecret: true } ? new PropertyValue.SecretValue(element) : element;
     }
 
-    private async Task<PropertyValue> SerializeResourceAsync(string path, Resource resource)
+    private async ValueTask<PropertyValue> SerializeResourceAsync(ArgumentPath path, Resource resource)
     {
         if (dependOnReferences)
             Dependencies.Add(resource);
@@ -106,12 +107,12 @@ internal sealed class Serializer(bool keepOutputValues = false, bool dependOnRef
     }
 
     /// <summary>Members that are null are not sent.</summary>
-    private async Task<PropertyMap> SerializeMembersAsync(string path, IEnumerable<KeyValuePair<string, object?>> members)
+    private async ValueTask<PropertyMap> SerializeMembersAsync(ArgumentPath path, IEnumerable<KeyValuePair<string, object?>> members)
     {
         var serialized = new List<KeyValuePair<string, PropertyValue>>();
         foreach (var (key, member) in members)
         {
-            var value = await SerializeAsync($"{path}.{key}", member).ConfigureAwait(false);
+            var value = await SerializeAsync(path.Member(key), member).ConfigureAwait(false);
             if (value is not PropertyValue.NullValue)
                 serialized.Add(KeyValuePair.Create(key, value));
         }
@@ -119,18 +120,18 @@ internal sealed class Serializer(bool keepOutputValues = false, bool dependOnRef
         return PropertyMap.Create(serialized);
     }
 
-    private async Task<PropertyValue> SerializeListAsync(string path, IList list)
+    private async ValueTask<PropertyValue> SerializeListAsync(ArgumentPath path, IList list)
     {
         if (IsDefaultImmutableArray(list))
             return new PropertyValue.ArrayValue([]);
 
         var items = ImmutableArray.CreateBuilder<PropertyValue>(list.Count);
         foreach (var item in list)
-            items.Add(await SerializeAsync($"{path}[{items.Count}]", item).ConfigureAwait(false));
+            items.Add(await SerializeAsync(path.Item(items.Count), item).ConfigureAwait(false));
         return new PropertyValue.ArrayValue(items.MoveToImmutable());
     }
 
-    private async Task<PropertyValue> SerializeTypedAsync(string path, object value)
+    private async ValueTask<PropertyValue> SerializeTypedAsync(ArgumentPath path, object value)
     {
         var type = value.GetType();
         if (type.IsEnum && Enum.GetUnderlyingType(type) == typeof(int))
@@ -149,7 +150,7 @@ internal sealed class Serializer(bool keepOutputValues = false, bool dependOnRef
         throw new InvalidOperationException($"{path} is a {type.FullName}, which is not a supported argument type. Convert it to a string, number, list or map.");
     }
 
-    private static IEnumerable<KeyValuePair<string, object?>> Members(string path, IDictionary dictionary)
+    private static IEnumerable<KeyValuePair<string, object?>> Members(ArgumentPath path, IDictionary dictionary)
     {
         foreach (DictionaryEntry entry in dictionary)
         {

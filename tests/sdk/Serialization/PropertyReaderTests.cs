@@ -154,7 +154,7 @@ public sealed class PropertyReaderTests
     {
         var asset = Read($$"""{"{{Signatures.Key}}":"{{Signatures.Asset}}","hash":"abc"}""", typeof(Asset)).Value;
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => new Serializer().SerializeAsync("x", asset));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await new Serializer().SerializeAsync("x", asset));
     }
 
     [Fact]

@@ -65,8 +65,8 @@ public sealed class SerializerTests
     [InlineData('c')]
     public async Task Serialize_UnsupportedType_NamesTypeAndPath(object value)
     {
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            new Serializer().SerializeAsync("args", new Dictionary<string, object> { ["list"] = new List<object> { 1, value } }));
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+            await new Serializer().SerializeAsync("args", new Dictionary<string, object> { ["list"] = new List<object> { 1, value } }));
 
         Assert.Contains("args.list[1]", failure.Message, StringComparison.Ordinal);
         Assert.Contains(value.GetType().FullName ?? "", failure.Message, StringComparison.Ordinal);
@@ -74,24 +74,24 @@ public sealed class SerializerTests
 
     [Fact]
     public async Task Serialize_PlainObject_IsUnsupported() =>
-        await Assert.ThrowsAsync<InvalidOperationException>(() => new Serializer().SerializeAsync("x", new { A = 1 }));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await new Serializer().SerializeAsync("x", new { A = 1 }));
 
     [Fact]
     public async Task Serialize_Task_AdvisesToWrapIt()
     {
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => new Serializer().SerializeAsync("x", Task.FromResult(1)));
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(async () => await new Serializer().SerializeAsync("x", Task.FromResult(1)));
 
         Assert.Contains("Output.Create", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Serialize_DictionaryWithOtherKeys_IsUnsupported() =>
-        await Assert.ThrowsAsync<InvalidOperationException>(() => new Serializer().SerializeAsync("x", new Dictionary<int, string> { [1] = "a" }));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await new Serializer().SerializeAsync("x", new Dictionary<int, string> { [1] = "a" }));
 
     [Fact]
     public async Task Serialize_RequiredMemberMissing_NamesTheMember()
     {
-        var failure = await Assert.ThrowsAsync<ArgumentNullException>(() => new Serializer().SerializeAsync("x", new SkuArgs()));
+        var failure = await Assert.ThrowsAsync<ArgumentNullException>(async () => await new Serializer().SerializeAsync("x", new SkuArgs()));
 
         Assert.Contains("SkuArgs.Name", failure.Message, StringComparison.Ordinal);
     }
@@ -109,7 +109,7 @@ public sealed class SerializerTests
     {
         var serializer = new Serializer();
         var host = new Host();
-        var value = await host.SucceedAsync(() => serializer.SerializeAsync("x", new Thing("thing")));
+        var value = await host.SucceedAsync(async () => await serializer.SerializeAsync("x", new Thing("thing")));
 
         Assert.Equal(new PropertyValue.ResourceReference("urn:pulumi:dev::proj::pkg:index:Thing::thing", "thing-id", ""), value);
         Assert.Equal(["thing"], serializer.Dependencies.Select(resource => resource.GetResourceName()));
@@ -142,7 +142,7 @@ public sealed class SerializerTests
     [Fact]
     public async Task Serialize_KeepingOutputValues_WritesSecretUnknownAndDependencies()
     {
-        var value = await new Host().SucceedAsync(() => new Serializer(keepOutputValues: true)
+        var value = await new Host().SucceedAsync(async () => await new Serializer(keepOutputValues: true)
             .SerializeAsync("x", Output.CreateSecret(new Thing("thing").Name)));
 
         var output = Assert.IsType<PropertyValue.OutputValue>(value);
