@@ -22,11 +22,8 @@ internal sealed class AssetHasher(string directory)
     {
         PropertyValue.AssetValue { Hash: "" } asset => asset with { Hash = Convert.ToHexStringLower(SHA256.HashData(Read(asset))) },
         PropertyValue.ArchiveValue { Hash: "" } archive => HashArchive(archive),
-        PropertyValue.SecretValue secret => new PropertyValue.SecretValue(Hash(secret.Element)),
         PropertyValue.OutputValue { Element: { } element } output => output with { Element = Hash(element) },
-        PropertyValue.ArrayValue array => new PropertyValue.ArrayValue([.. array.Items.Select(Hash)]),
-        PropertyValue.ObjectValue @object => new PropertyValue.ObjectValue(Hash(@object.Members)),
-        _ => value,
+        _ => value.SelectElements(Hash),
     };
 
     private PropertyValue.ArchiveValue HashArchive(PropertyValue.ArchiveValue archive)

@@ -45,16 +45,17 @@ internal sealed class ResourceRegistrar(
     {
         context.Status.Stopping.ThrowIfCancellationRequested();
         var old = context.Registrations.Claim(goal.Urn, goal.Aliases, goal);
-        if (DependsOnFailure(goal.ToState(goal.Inputs)))
+        var wanted = goal.ToState(goal.Inputs);
+        if (DependsOnFailure(wanted))
             return Skip(goal.Urn);
 
         if (old is not null && context.Registrations.DeletionOf(old.Urn) is { } deletion && !await deletion.ConfigureAwait(false))
             return Skip(goal.Urn);
-        context.Targets.Discover(goal.ToState(goal.Inputs));
+        context.Targets.Discover(wanted);
         if (!context.Targets.Includes(goal.Urn))
             return await KeepAsync(goal, old).ConfigureAwait(false);
 
-        RequireCreated(goal);
+        RequireCreated(wanted);
         return StepPlanner.NeedsImport(goal, old)
             ? await ImportAsync(goal, old, cancellationToken).ConfigureAwait(false)
             : await RunAsync(goal, await planner.PlanAsync(goal, old, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
@@ -85,9 +86,9 @@ internal sealed class ResourceRegistrar(
         bool IsRecorded(Urn urn) => resources.Find(context.Registrations.CurrentUrnOf(urn)) is not null;
     }
 
-    private void RequireCreated(Goal goal)
+    private void RequireCreated(ResourceState wanted)
     {
-        var missing = References.All(goal.ToState(goal.Inputs)).Where(context.Registrations.IsNotCreated).Distinct().ToList();
+        var missing = References.All(wanted).Where(context.Registrations.IsNotCreated).Distinct().ToList();
         if (missing.Count > 0)
             throw new PlanningException([.. missing.Select(urn => $"It needs '{urn}', which does not exist yet and is {(context.Targets.IsExclusive ? "excluded; exclude both or none" : "not a target; make that a target too")}.")]);
     }

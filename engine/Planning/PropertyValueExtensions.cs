@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Provisioning.Protocol.Values;
 
 namespace Provisioning.Engine.Planning;
@@ -24,19 +25,14 @@ internal static class PropertyValueExtensions
     public static PropertyValue WithoutSecrets(this PropertyValue value) => value switch
     {
         PropertyValue.SecretValue secret => secret.Element.WithoutSecrets(),
-        PropertyValue.ArrayValue array => new PropertyValue.ArrayValue([.. array.Items.Select(WithoutSecrets)]),
-        PropertyValue.ObjectValue @object => new PropertyValue.ObjectValue(@object.Members.Select(WithoutSecrets)),
-        _ => value,
+        _ => value.SelectElements(WithoutSecrets),
     };
 
     /// <summary>The value with every output value in it replaced by what state can hold: its element, a secret, or an unknown.</summary>
     public static PropertyValue WithoutOutputValues(this PropertyValue value) => value switch
     {
         PropertyValue.OutputValue output => Reduce(output),
-        PropertyValue.SecretValue secret => new PropertyValue.SecretValue(secret.Element.WithoutOutputValues()),
-        PropertyValue.ArrayValue array => new PropertyValue.ArrayValue([.. array.Items.Select(WithoutOutputValues)]),
-        PropertyValue.ObjectValue @object => new PropertyValue.ObjectValue(@object.Members.Select(WithoutOutputValues)),
-        _ => value,
+        _ => value.SelectElements(WithoutOutputValues),
     };
 
     /// <summary>What a value depends on: what is declared of it, and what its output values say.</summary>
@@ -53,9 +49,41 @@ internal static class PropertyValueExtensions
         _ => [],
     };
 
-    /// <summary>The map with each value rewritten.</summary>
-    public static PropertyMap Select(this PropertyMap map, Func<PropertyValue, PropertyValue> rewrite) =>
-        PropertyMap.Create(map.AsEnumerable().Select(member => KeyValuePair.Create(member.Key, rewrite(member.Value))));
+    /// <summary>The map with each value rewritten; the map itself when all stay as they are, which is the usual case.</summary>
+    public static PropertyMap Select(this PropertyMap map, Func<PropertyValue, PropertyValue> rewrite)
+    {
+        var rewritten = new KeyValuePair<string, PropertyValue>[map.Count];
+        var (count, changes) = (0, false);
+        foreach (var (key, value) in map)
+        {
+            var after = rewrite(value);
+            changes |= !ReferenceEquals(after, value);
+            rewritten[count++] = KeyValuePair.Create(key, after);
+        }
+
+        return changes ? PropertyMap.Create(rewritten) : map;
+    }
+
+    /// <summary>
+    /// The value with each element of a secret, list or object rewritten; the value itself when all stay as they are, and every other kind.
+    /// </summary>
+    public static PropertyValue SelectElements(this PropertyValue value, Func<PropertyValue, PropertyValue> rewrite)
+    {
+        switch (value)
+        {
+            case PropertyValue.SecretValue secret:
+                var element = rewrite(secret.Element);
+                return ReferenceEquals(element, secret.Element) ? value : new PropertyValue.SecretValue(element);
+            case PropertyValue.ArrayValue array:
+                var items = array.Items.Select(rewrite).ToImmutableArray();
+                return items.AsSpan().SequenceEqual(array.Items.AsSpan(), ReferenceEqualityComparer.Instance) ? value : new PropertyValue.ArrayValue(items);
+            case PropertyValue.ObjectValue map:
+                var members = map.Members.Select(rewrite);
+                return ReferenceEquals(members, map.Members) ? value : new PropertyValue.ObjectValue(members);
+            default:
+                return value;
+        }
+    }
 
     /// <summary>Marks as secret what is secret at the same place of a template, so that no echo of it becomes plain.</summary>
     public static PropertyMap WithSecretsOf(this PropertyMap map, PropertyMap template) =>

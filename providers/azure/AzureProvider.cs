@@ -84,6 +84,9 @@ public abstract class AzureProvider : IResourceProvider, ICreationFinder, IDelet
     /// <inheritdoc/>
     public Task<DiffResponse> DiffAsync(DiffRequest request, CancellationToken cancellationToken)
     {
+        if (request.News.Equals(request.OldInputs))
+            return Task.FromResult(ResourceDiff.None);
+
         var lifecycle = Find(ResourceName.Of(request.Urn, request.Type, request.Name).Type);
         var outputs = PropertyMarshaller.Unmarshal(request.Olds);
         var oldInputs = request.OldInputs is null ? lifecycle.InputsOf(new LiveResource(request.Id, outputs)) : PropertyMarshaller.Unmarshal(request.OldInputs);

@@ -12,6 +12,9 @@ internal static class ResourceDiff
     /// <summary>Set in inputs whose name was made at random, so that old and new can exist side by side.</summary>
     public const string CreateBeforeDelete = "__createBeforeDelete";
 
+    /// <summary>The answer to the engine when the inputs are those in state.</summary>
+    public static DiffResponse None => new() { HasDetailedDiff = true, Changes = DiffResponse.Types.DiffChanges.DiffNone };
+
     /// <summary>The answer to the engine.</summary>
     /// <param name="type">The resource's type.</param>
     /// <param name="oldInputs">The inputs in state.</param>
@@ -21,11 +24,10 @@ internal static class ResourceDiff
     {
         var comparison = ComparisonOf(type);
         var changes = comparison.Compare(oldInputs, newInputs);
-        var response = new DiffResponse
-        {
-            HasDetailedDiff = true,
-            Changes = changes.Count == 0 ? DiffResponse.Types.DiffChanges.DiffNone : DiffResponse.Types.DiffChanges.DiffSome,
-        };
+        if (changes.Count == 0)
+            return None;
+
+        var response = new DiffResponse { HasDetailedDiff = true, Changes = DiffResponse.Types.DiffChanges.DiffSome };
         var rules = RulesOf(type, oldInputs);
         var replaced = new List<InputChange>();
         foreach (var change in changes)
