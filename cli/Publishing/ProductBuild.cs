@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Provisioning.Cli.Diagnostics;
 
 namespace Provisioning.Cli.Publishing;
@@ -43,15 +44,24 @@ internal sealed class ProductBuild(string root)
             await ReplaceByNativeAsync(output, runtime, cancellationToken);
     }
 
-    /// <summary>Puts the command line's machine code where its assembly and the starter of it were.</summary>
+    /// <summary>
+    /// Puts the command line's machine code where its assembly and the starter of it were. What is for this system is left for the launcher,
+    /// which starts it as long as no source is newer than the beginning of the build.
+    /// </summary>
     private async Task ReplaceByNativeAsync(string output, string runtime, CancellationToken cancellationToken)
     {
+        var artifacts = Directory.CreateDirectory(Path.Combine(root, "artifacts", "native")).FullName;
+        var (begun, built) = (Path.Combine(artifacts, ".begun"), Path.Combine(artifacts, ".built"));
+        File.Delete(built);
+        await File.WriteAllTextAsync(begun, "", cancellationToken);
         var part = await PublishAsync(CommandLine, runtime, "native", ["-p:NativeCode=true", "-p:StripSymbols=true"], cancellationToken);
         var name = typeof(ProductBuild).Assembly.GetName().Name;
         foreach (var replaced in Directory.EnumerateFiles(output, $"{name}.*"))
             File.Delete(replaced);
         foreach (var executable in part.EnumerateFiles().Where(file => file.Name == name || file.Name == $"{name}.exe"))
             executable.CopyTo(Path.Combine(output, executable.Name), overwrite: true);
+        if (runtime == RuntimeInformation.RuntimeIdentifier)
+            File.Move(begun, built);
     }
 
     /// <summary>Publishes a project into a folder of its own, which is made anew.</summary>
