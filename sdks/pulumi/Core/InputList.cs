@@ -9,11 +9,14 @@ namespace Pulumi;
 /// <typeparam name="T">The type of an element.</typeparam>
 public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsyncEnumerable<Input<T>>
 {
+    /// <summary>One for all lists that nothing was added to: every resource has several in its options.</summary>
+    private static readonly Output<ImmutableList<Input<T>>> None = Output.Create(ImmutableList<Input<T>>.Empty);
+
     private Output<ImmutableList<Input<T>>> elements;
 
     /// <summary>Creates an empty list.</summary>
     public InputList()
-        : this(Output.Create(ImmutableList<Input<T>>.Empty))
+        : this(None)
     {
     }
 
@@ -81,8 +84,8 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     /// <summary>A new list of the elements of this one, then those of another.</summary>
     public InputList<T> Concat(InputList<T> other) => new(
-        IsEmpty ? other.elements
-        : other.IsEmpty ? elements
+        elements == None ? other.elements
+        : other.elements == None ? elements
         : Output.Tuple(elements, other.elements).Apply(lists => lists.Item1.AddRange(lists.Item2)));
 
     /// <summary>The elements; none while the list itself is not known.</summary>
@@ -95,9 +98,6 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     /// <summary>Not supported: the interface is there for collection initializers only.</summary>
     IEnumerator IEnumerable.GetEnumerator() =>
         throw new NotSupportedException($"An {GetType().Name} may not be known yet. Enumerate it asynchronously, or use Apply.");
-
-    /// <summary>Whether the list is known to have no elements, and comes from nowhere.</summary>
-    private bool IsEmpty => elements.Data is { IsCompletedSuccessfully: true, Result: { IsKnown: true, IsSecret: false, Value.IsEmpty: true, Traits.Resources.IsEmpty: true } };
 
     private protected override Output<ImmutableArray<T>> Flatten() => elements.Apply(list => Output.All(list));
 
