@@ -31,6 +31,7 @@ internal sealed class DeploymentTarget : IDisposable
     public static async Task<DeploymentTarget> OpenAsync(
         SharedSandbox sandbox, bool usesSandbox, string projectDirectory, Func<string, string?> environment, CancellationToken cancellationToken)
     {
+        CertificateAuthorities.ReadAhead();
         if (!usesSandbox)
             return new DeploymentTarget(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }, environment, null);
 
