@@ -5,16 +5,15 @@ namespace Pulumi.Serialization;
 /// <summary>Reads and creates values of structs marked <see cref="EnumTypeAttribute"/>.</summary>
 internal static class EnumStruct
 {
-    /// <summary>The string or number that the struct converts to.</summary>
-    /// <exception cref="InvalidOperationException">The struct converts to neither.</exception>
-    public static object? Read(object value)
+    /// <summary>What gives the string or number that a struct of the type converts to.</summary>
+    /// <exception cref="InvalidOperationException">It converts to neither.</exception>
+    public static Func<object, object?> Reader(Type type)
     {
-        var type = value.GetType();
         var conversion = type
             .GetMethods(BindingFlags.Static | BindingFlags.Public)
             .FirstOrDefault(method => method.Name == "op_Explicit" && (method.ReturnType == typeof(string) || method.ReturnType == typeof(double)))
             ?? throw new InvalidOperationException($"{type.FullName} is marked [EnumType] and has no explicit conversion to string or double.");
-        return conversion.Invoke(null, [value]);
+        return value => conversion.Invoke(null, [value]);
     }
 
     /// <summary>The type the struct is made from: string or double.</summary>

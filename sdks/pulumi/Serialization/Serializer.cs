@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
@@ -12,6 +13,9 @@ namespace Pulumi.Serialization;
 /// <param name="dependOnReferences">Whether a resource inside the value counts as a dependency of it.</param>
 internal sealed class Serializer(bool keepOutputValues = false, bool dependOnReferences = true)
 {
+    /// <summary>How values of a type are sent; looked for once, because that is slow.</summary>
+    private static readonly ConcurrentDictionary<Type, Func<object, object?>?> PlainForms = new();
+
     /// <summary>The resources that the value comes from.</summary>
     public HashSet<Resource> Dependencies { get; } = [];
 
@@ -133,21 +137,25 @@ internal sealed class Serializer(bool keepOutputValues = false, bool dependOnRef
 
     private async ValueTask<PropertyValue> SerializeTypedAsync(ArgumentPath path, object value)
     {
-        var type = value.GetType();
+        var plain = PlainForms.GetOrAdd(value.GetType(), FindPlainForm)
+            ?? throw new InvalidOperationException($"{path} is a {value.GetType().FullName}, which is not a supported argument type. Convert it to a string, number, list or map.");
+        return await SerializeAsync(path, plain(value)).ConfigureAwait(false);
+    }
+
+    /// <summary>What makes a string, number or map of the values of a type that is marked for it; null when it is not.</summary>
+    private static Func<object, object?>? FindPlainForm(Type type)
+    {
         if (type.IsEnum && Enum.GetUnderlyingType(type) == typeof(int))
-            return Convert.ToDouble(value, CultureInfo.InvariantCulture);
+            return static value => Convert.ToDouble(value, CultureInfo.InvariantCulture);
 
         if (type.IsDefined(typeof(EnumTypeAttribute)))
-            return await SerializeAsync(path, EnumStruct.Read(value)).ConfigureAwait(false);
+            return EnumStruct.Reader(type);
 
-        if (type.IsDefined(typeof(OutputTypeAttribute)))
-        {
-            var fields = type.GetFields(BindingFlags.Instance | BindingFlags.Public)
-                .Select(field => KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(field.Name), field.GetValue(value)));
-            return new PropertyValue.ObjectValue(await SerializeMembersAsync(path, fields).ConfigureAwait(false));
-        }
+        if (!type.IsDefined(typeof(OutputTypeAttribute)))
+            return null;
 
-        throw new InvalidOperationException($"{path} is a {type.FullName}, which is not a supported argument type. Convert it to a string, number, list or map.");
+        var fields = type.GetFields(BindingFlags.Instance | BindingFlags.Public);
+        return value => fields.ToDictionary(field => JsonNamingPolicy.CamelCase.ConvertName(field.Name), field => field.GetValue(value));
     }
 
     private static IEnumerable<KeyValuePair<string, object?>> Members(ArgumentPath path, IDictionary dictionary)
