@@ -6,7 +6,7 @@ namespace Provisioning.Engine.Journal;
 /// <param name="Urn">The URN.</param>
 /// <param name="Id">The id; empty for components.</param>
 /// <param name="Delete">Whether it is the old half of a replacement.</param>
-public readonly record struct ResourceKey(Urn Urn, string Id, bool Delete)
+public sealed record ResourceKey(Urn Urn, string Id, bool Delete)
 {
     /// <summary>The key of an entry.</summary>
     public static ResourceKey Of(ResourceState resource) => new(resource.Urn, resource.Id, resource.Delete);

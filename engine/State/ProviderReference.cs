@@ -6,7 +6,7 @@ namespace Provisioning.Engine.State;
 /// <summary>Names the provider of a resource: <c>&lt;provider URN&gt;::&lt;provider id&gt;</c>.</summary>
 /// <param name="Urn">The URN of the provider resource.</param>
 /// <param name="Id">Its id; <see cref="Signatures.Unknown"/> before it exists.</param>
-public readonly record struct ProviderReference(Urn Urn, string Id)
+public sealed record ProviderReference(Urn Urn, string Id)
 {
     /// <summary>The package, from the type <c>pulumi:providers:&lt;package&gt;</c>.</summary>
     public string Package => Urn.Type[(Urn.Type.LastIndexOf(':') + 1)..];
@@ -15,9 +15,9 @@ public readonly record struct ProviderReference(Urn Urn, string Id)
     public static ProviderReference Of(ResourceState provider) => new(provider.Urn, provider.Id.Length > 0 ? provider.Id : Signatures.Unknown);
 
     /// <summary>Parses a reference, which is split at its last <c>::</c>.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, out ProviderReference reference)
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ProviderReference? reference)
     {
-        reference = default;
+        reference = null;
         if (text is null)
             return false;
 

@@ -5,9 +5,9 @@ namespace Provisioning.Engine.State;
 /// <summary>
 /// The identity of a resource within a stack: <c>urn:pulumi:&lt;stack&gt;::&lt;project&gt;::&lt;qualified type&gt;::&lt;name&gt;</c>.
 /// The name may itself contain <c>::</c>. It is its text, whose parts are cut out when they are asked for; equal texts
-/// are equal URNs. The default value is no URN: it has no parts.
+/// are equal URNs.
 /// </summary>
-public readonly record struct Urn
+public sealed class Urn : IEquatable<Urn>
 {
     private const string Prefix = "urn:pulumi:";
     private const string Separator = "::";
@@ -16,7 +16,7 @@ public readonly record struct Urn
     public const string StackType = "pulumi:pulumi:Stack";
     private const string ProviderTypePrefix = "pulumi:providers:";
 
-    private readonly string? text;
+    private readonly string text;
 
     private Urn(string text) => this.text = text;
 
@@ -47,6 +47,12 @@ public readonly record struct Urn
         }
     }
 
+    /// <summary>Whether two are the same.</summary>
+    public static bool operator ==(Urn? left, Urn? right) => left?.text == right?.text;
+
+    /// <summary>Whether two are not the same.</summary>
+    public static bool operator !=(Urn? left, Urn? right) => !(left == right);
+
     /// <summary>Builds the URN of a resource under a parent; a null parent or the stack adds no type.</summary>
     public static Urn Create(string stack, string project, Urn? parent, string type, string name) =>
         Of(stack, project, parent is { } urn && !urn.HasType(StackType) ? $"{urn.Part(2)}${type}" : type, name);
@@ -68,9 +74,9 @@ public readonly record struct Urn
         TryParse(text, out var urn) ? urn : throw new FormatException($"'{text}' is not a URN (urn:pulumi:<stack>::<project>::<type>::<name>).");
 
     /// <summary>Parses a URN, which keeps the text.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, out Urn urn)
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out Urn? urn)
     {
-        urn = default;
+        urn = null;
         if (text is null || !text.StartsWith(Prefix, StringComparison.Ordinal))
             return false;
 
@@ -91,7 +97,16 @@ public readonly record struct Urn
     }
 
     /// <inheritdoc/>
-    public override string ToString() => text ?? "";
+    public bool Equals(Urn? other) => text == other?.text;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Urn);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => text.GetHashCode(StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override string ToString() => text;
 
     private static Urn Of(ReadOnlySpan<char> stack, ReadOnlySpan<char> project, ReadOnlySpan<char> qualifiedType, ReadOnlySpan<char> name) =>
         new($"{Prefix}{stack}{Separator}{project}{Separator}{qualifiedType}{Separator}{name}");

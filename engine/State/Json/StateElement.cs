@@ -72,7 +72,7 @@ internal readonly struct StateElement : IStateObject
     }
 
     /// <summary>The value as a URN.</summary>
-    public Urn AsUrn() => Urn.TryParse(AsText(), out var urn)
+    public Urn AsUrn() => source.TryGetUrn(AsText(), out var urn)
         ? urn
         : throw new StateException(StateErrorCode.InvalidUrn, $"The {File} cannot be read: {Where} is '{AsText()}', which is not a URN.");
 

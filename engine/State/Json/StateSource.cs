@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
@@ -10,11 +11,25 @@ namespace Provisioning.Engine.State.Json;
 /// <param name="strings">The strings of its names and texts; null to make one for each.</param>
 internal sealed class StateSource(JsonElement root, Func<string> where, string file, StringPool? strings = null)
 {
+    private readonly Dictionary<string, Urn> urns = new(StringComparer.Ordinal);
+
     /// <summary>What messages call the kind of file it is from.</summary>
     public string File => file;
 
     /// <summary>The strings of its names and texts; null to make one for each.</summary>
     public StringPool? Strings => strings;
+
+    /// <summary>Reads a URN. Resources refer to each other, so where equal texts are one string, equal URNs are one object as well.</summary>
+    public bool TryGetUrn(string text, [NotNullWhen(true)] out Urn? urn)
+    {
+        if (urns.TryGetValue(text, out urn))
+            return true;
+        if (!Urn.TryParse(text, out urn))
+            return false;
+        if (strings is not null)
+            urns.Add(text, urn);
+        return true;
+    }
 
     /// <summary>The same document with strings of its own.</summary>
     public StateSource WithStrings() => new(root, where, file, new StringPool());

@@ -79,11 +79,4 @@ public sealed class UrnTests
             "urn:pulumi:prod::infra::pulumi:pulumi:Stack::infra-prod",
             Urn.Parse("urn:pulumi:dev::infra::pulumi:pulumi:Stack::infra-dev").InStack("prod").ToString());
     }
-
-    [Fact]
-    public void TheDefault_IsNoUrn()
-    {
-        Assert.Equal("", default(Urn).ToString());
-        Assert.NotEqual(default, Urn.Parse(Text));
-    }
 }

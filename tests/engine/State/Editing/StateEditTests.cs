@@ -93,7 +93,7 @@ public sealed class StateEditTests
     {
         var edited = ResourceRenaming.Rename(State, Provider.Urn, "other").Snapshot;
 
-        Assert.Equal("urn:pulumi:dev::shop::pulumi:providers:a::other::p1", edited.Resources[3].Provider.ToString());
+        Assert.Equal("urn:pulumi:dev::shop::pulumi:providers:a::other::p1", edited.Resources[3].Provider?.ToString());
         SnapshotIntegrity.Verify(edited);
     }
 
