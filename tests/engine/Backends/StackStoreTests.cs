@@ -185,4 +185,13 @@ public sealed class StackStoreTests : IDisposable
         Assert.Equal(PropertyMap.Empty.With("loginServer", "reg1.azurecr.io"), await reader.ReadAsync("organization/registry/dev", CancellationToken.None));
         Assert.Null(await reader.ReadAsync("missing", CancellationToken.None));
     }
+
+    [Fact]
+    public async Task OutputsOfAStackWithoutItsResource_AreNone()
+    {
+        folder.Write(".pulumi/stacks/registry/dev.json", """{"version":3,"checkpoint":{"latest":{"resources":[{"urn":"urn:pulumi:dev::registry::a:b:C::c","type":"a:b:C"}]}}}""");
+        var reader = new BackendStackOutputsReader(folder.Backend(), new SecretsManagers(new FakePassphrase(null), new FixedRandom(1)), "registry");
+
+        Assert.Equal(PropertyMap.Empty, await reader.ReadAsync("organization/registry/dev", CancellationToken.None));
+    }
 }
