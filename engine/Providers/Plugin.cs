@@ -134,7 +134,8 @@ internal sealed class Plugin : IAsyncDisposable
     {
         try
         {
-            return await service.ConfigureAsync(request, cancellationToken).ConfigureAwait(false);
+            // A provider of this process finds out about its cloud before it first waits; the program goes on meanwhile.
+            return await Task.Run(() => service.ConfigureAsync(request, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         catch (RpcException exception) when (exception.FindDetail<ConfigureErrorMissingKeys>() is { } missing)
         {
