@@ -22,7 +22,7 @@ public sealed class Output<T> : IOutput, IResourceOutput
     internal Output(OutputData<T> data) => this.data = Task.FromResult(data);
 
     /// <summary>What the output holds, once it is settled; faulted when it could not be computed.</summary>
-    internal Task<OutputData<T>> Data => data ?? Interlocked.CompareExchange(ref data, ReadAsync(), null) ?? data;
+    internal Task<OutputData<T>> Data => data ?? Read();
 
     /// <summary>An output of a value that a task computes.</summary>
     public static Output<T> Create(Task<T> value) => Output.Create(value);
@@ -102,14 +102,19 @@ public sealed class Output<T> : IOutput, IResourceOutput
     void IResourceOutput.ComeFrom(PendingOutputs registration, OutputProperty property) =>
         (this.registration, this.property) = (registration, property);
 
-    /// <summary>Reads the output of a resource, which most programs ask few resources for.</summary>
-    private async Task<OutputData<T>> ReadAsync()
+    /// <summary>Reads the output of a resource as soon as that is registered; most outputs of a program are never asked for.</summary>
+    private Task<OutputData<T>> Read()
     {
         if (registration is null || property is null)
             throw new InvalidOperationException("The output comes from no resource.");
 
-        var read = await registration.ReadAsync(property).ConfigureAwait(false);
-        return new(read.Value is T value ? value : default, read.Traits);
+        // Many may wait for one output, such as the id of a provider, and need not wait for each other.
+        var source = new TaskCompletionSource<OutputData<T>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (Interlocked.CompareExchange(ref data, source.Task, null) is { } first)
+            return first;
+
+        registration.Read(property, source);
+        return source.Task;
     }
 
     private async Task<OutputData<TResult>> ContinueAsync<TResult>(Func<T, ValueTask<OutputData<TResult>>> next)

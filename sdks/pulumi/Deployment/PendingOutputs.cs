@@ -5,8 +5,7 @@ namespace Pulumi;
 /// <summary>The outputs of a resource that is being registered: its answer, from which each is read when somebody asks for it.</summary>
 internal sealed class PendingOutputs(Deployment deployment, Resource resource)
 {
-    // Whoever waits for an output goes on elsewhere, not inside the registration.
-    private readonly TaskCompletionSource<RegisteredResource> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<RegisteredResource> answer = new();
 
     /// <summary>Settles all outputs; each depends on the resource.</summary>
     public void Resolve(RegisteredResource registered) => answer.TrySetResult(registered);
@@ -14,10 +13,27 @@ internal sealed class PendingOutputs(Deployment deployment, Resource resource)
     /// <summary>Makes all outputs fail.</summary>
     public void Fail(Exception failure) => answer.TrySetException(failure);
 
-    /// <summary>Reads an output once the resource is registered.</summary>
-    public async ValueTask<OutputData<object?>> ReadAsync(OutputProperty property)
+    /// <summary>Settles an output once the resource is registered.</summary>
+    public void Read<T>(OutputProperty property, TaskCompletionSource<OutputData<T>> output)
     {
-        var registered = await answer.Task.ConfigureAwait(false);
+        _ = ReadAsync();
+
+        async Task ReadAsync()
+        {
+            try
+            {
+                var data = Find(property, await answer.Task.ConfigureAwait(false));
+                output.SetResult(new(data.Value is T value ? value : default, data.Traits));
+            }
+            catch (Exception failure)
+            {
+                output.SetException(failure);
+            }
+        }
+    }
+
+    private OutputData<object?> Find(OutputProperty property, RegisteredResource registered)
+    {
         var data = Read(property, registered);
         var resources = data.Traits.Resources.Add(resource);
         if (registered.PropertyDependencies.TryGetValue(property.Name, out var dependencies))

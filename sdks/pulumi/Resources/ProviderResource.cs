@@ -7,7 +7,7 @@ public class ProviderResource : CustomResource
 {
     private const string TypePrefix = "pulumi:providers:";
 
-    private Task<string>? reference;
+    private string? reference;
 
     /// <summary>Registers a provider.</summary>
     /// <param name="package">The package, such as <c>azure-native</c>.</param>
@@ -21,12 +21,10 @@ public class ProviderResource : CustomResource
     internal string Package { get; }
 
     /// <summary>The reference to the provider on the wire; composed once, because each of its resources sends it.</summary>
-    internal Task<string> GetReferenceAsync() => reference ??= ComposeReferenceAsync();
-
-    private async Task<string> ComposeReferenceAsync()
+    internal async ValueTask<string> GetReferenceAsync()
     {
         var urn = await Urn.GetValueAsync("").ConfigureAwait(false);
         var id = await Id.GetValueAsync("").ConfigureAwait(false);
-        return $"{urn}::{(string.IsNullOrEmpty(id) ? Signatures.Unknown : id)}";
+        return reference ??= $"{urn}::{(string.IsNullOrEmpty(id) ? Signatures.Unknown : id)}";
     }
 }
