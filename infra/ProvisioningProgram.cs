@@ -1,3 +1,4 @@
+using Provisioning.Infra.Model;
 using Pulumi;
 
 namespace Provisioning.Infra;
@@ -10,12 +11,19 @@ public static class ProvisioningProgram
     /// would wrap what the constructor throws, so that an error in the document would end in a stack trace.
     /// </summary>
     /// <returns>The exit code for the engine.</returns>
-    public static Task<int> RunAsync() => Deployment.RunAsync<ProvisioningStack>(new StackServices());
+    public static Task<int> RunAsync() => RunAsync(StackDocumentSource.ReadFile);
+
+    /// <summary>Deploys the stack's document for a host that has its own way to read it, or has read it already.</summary>
+    /// <param name="read">Reads the document of a path.</param>
+    /// <inheritdoc cref="RunAsync()" path="/returns"/>
+    public static Task<int> RunAsync(Func<string, LoadResult> read) => Deployment.RunAsync<ProvisioningStack>(new StackServices(read));
 
     /// <summary>Constructs the stack.</summary>
-    internal sealed class StackServices : IServiceProvider
+    /// <param name="read">Reads the document of a path.</param>
+    internal sealed class StackServices(Func<string, LoadResult> read) : IServiceProvider
     {
         /// <inheritdoc/>
-        public object? GetService(Type serviceType) => serviceType == typeof(ProvisioningStack) ? new ProvisioningStack() : null;
+        public object? GetService(Type serviceType) =>
+            serviceType == typeof(ProvisioningStack) ? new ProvisioningStack(StackDocumentSource.Load(read)) : null;
     }
 }

@@ -15,7 +15,7 @@ public sealed class ProvisioningStack : Stack
     /// <summary>Deploys the document that the configuration names.</summary>
     /// <exception cref="RunException">The document has errors; they are logged.</exception>
     public ProvisioningStack()
-        : this(StackDocumentSource.Load())
+        : this(StackDocumentSource.Load(StackDocumentSource.ReadFile))
     {
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Provisioning.Cli.Commands;
 using Provisioning.Cli.Diagnostics;
 using Provisioning.Infra.Model;
@@ -9,13 +10,20 @@ namespace Provisioning.Cli.Documents;
 /// <param name="context">Where problems are written.</param>
 internal sealed class StackDocuments(CommandContext context)
 {
+    private readonly StackDocumentLoader loader = new(context.Host.Time);
+    private readonly ConcurrentDictionary<string, LoadResult> read = new(StringComparer.Ordinal);
+
+    /// <summary>Reads a document once: command line and program deploy the same, also when the file changes meanwhile.</summary>
+    /// <param name="path">The file.</param>
+    public LoadResult Read(string path) => read.GetOrAdd(Path.GetFullPath(path), loader.Load);
+
     /// <summary>Reads a document.</summary>
     /// <param name="path">The file; shown relative to the working folder where it lies below it.</param>
-    /// <param name="quietly">Leave advice to the program, which reads the document again and says it in its own place.</param>
+    /// <param name="quietly">Leave advice to the program, which says it in its own place.</param>
     /// <exception cref="CommandException">The document has errors; they have been shown.</exception>
     public async Task<StackDocument> LoadAsync(string path, bool quietly)
     {
-        var result = new StackDocumentLoader(context.Host.Time).Load(path);
+        var result = Read(path);
         foreach (var diagnostic in result.Diagnostics.Where(_ => !quietly || !result.IsValid))
             await context.Terminal.Error.WriteLineAsync((diagnostic with { File = Shown(path) }).ToString());
 

@@ -60,9 +60,10 @@ internal sealed class StackDeployment : IDisposable
         var store = operation is Operation.Update or Operation.Import
             ? await workspace.OpenDescribedStackAsync(cancellationToken)
             : await workspace.OpenStackAsync(cancellationToken);
-        var program = ProjectProgram.Of(workspace.Project);
+        var documents = new StackDocuments(context);
+        var program = ProjectProgram.Of(workspace.Project, documents.Read);
         var document = program is EmbeddedProgram
-            ? await new StackDocuments(context).LoadAsync(workspace.DocumentPath(store), quietly: true)
+            ? await documents.LoadAsync(workspace.DocumentPath(store), quietly: true)
             : null;
         var config = await store.ResolveConfigAsync(operation is Operation.Update or Operation.Import, cancellationToken);
         var usesSandbox = document is not null ? document.Cloud == Cloud.Sandbox : config.Values.GetValueOrDefault(SandboxKey) == "true";

@@ -1,11 +1,13 @@
 using Provisioning.Engine.Programs;
 using Provisioning.Infra;
+using Provisioning.Infra.Model;
 using Pulumi.Hosting;
 
 namespace Provisioning.Cli.Programs;
 
 /// <summary>The program of <c>infra/</c>, run in this process.</summary>
-internal sealed class EmbeddedProgram : IProgram
+/// <param name="read">Reads the document of a path.</param>
+internal sealed class EmbeddedProgram(Func<string, LoadResult> read) : IProgram
 {
     /// <inheritdoc/>
     public Task<int> RunAsync(ProgramContext context, CancellationToken cancellationToken) => EmbeddedDeployment.RunAsync(
@@ -22,6 +24,6 @@ internal sealed class EmbeddedProgram : IProgram
             Config = context.Config,
             ConfigSecretKeys = context.ConfigSecretKeys,
         },
-        ProvisioningProgram.RunAsync,
+        () => ProvisioningProgram.RunAsync(read),
         cancellationToken);
 }

@@ -1,6 +1,7 @@
 using Provisioning.Engine.Programs;
 using Provisioning.Engine.Projects;
 using Provisioning.Infra;
+using Provisioning.Infra.Model;
 
 namespace Provisioning.Cli.Programs;
 
@@ -12,12 +13,17 @@ internal static class ProjectProgram
 {
     private static readonly string Ours = typeof(ProvisioningProgram).Assembly.GetName().Name ?? "";
 
+    /// <summary>Whether a project runs the program that reads stack documents.</summary>
+    public static bool ReadsDocuments(Project project) => project.Runtime.Name is "" || (project.Runtime.Name is "dotnet" && IsOurs(project));
+
     /// <summary>The program of a project.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="read">Reads the stack document of a path.</param>
     /// <exception cref="ProjectException">Its runtime is not served here.</exception>
-    public static IProgram Of(Project project) => project.Runtime.Name switch
+    public static IProgram Of(Project project, Func<string, LoadResult> read) => project.Runtime.Name switch
     {
-        "" => new EmbeddedProgram(),
-        "dotnet" => IsOurs(project) ? new EmbeddedProgram() : new DotnetProgram(project),
+        _ when ReadsDocuments(project) => new EmbeddedProgram(read),
+        "dotnet" => new DotnetProgram(project),
         "nodejs" => new NodejsProgram(project),
         var other => throw new ProjectException(
             $"{project.Path}: the runtime '{other}' is not served here; dotnet and nodejs are. Programs of other languages need the pulumi command line."),

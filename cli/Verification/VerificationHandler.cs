@@ -31,7 +31,7 @@ internal sealed class VerificationHandler(CommandContext context, VerificationCh
     public async Task<ExitCode> RunAsync(CancellationToken cancellationToken)
     {
         var workspace = await ProjectWorkspace.OpenAsync(context, cancellationToken);
-        if (ProjectProgram.Of(workspace.Project) is not EmbeddedProgram)
+        if (!ProjectProgram.ReadsDocuments(workspace.Project))
             throw new CommandException(new CommandError("ACC7031", ExitCode.Usage, "This project has no stack document, which says what there is to verify."));
 
         var store = await workspace.OpenStackAsync(cancellationToken);

@@ -46,7 +46,7 @@ internal sealed class KeyVaultSignIn(CommandContext context, Project project, St
 
     private bool UsesSandbox(StackSettings settings, Dictionary<string, string> config)
     {
-        if (ProjectProgram.Of(project) is not EmbeddedProgram)
+        if (!ProjectProgram.ReadsDocuments(project))
             return config.GetValueOrDefault(StackDeployment.SandboxKey) == "true";
 
         var path = ProjectWorkspace.DocumentPath(project, stack, settings);

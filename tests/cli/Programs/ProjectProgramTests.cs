@@ -13,15 +13,15 @@ public sealed class ProjectProgramTests : IDisposable
 
     [Fact]
     public void ProjectWithoutProgram_RunsOurs() =>
-        Assert.IsType<EmbeddedProgram>(ProjectProgram.Of(Project("dotnet", main: "infra")));
+        Assert.IsType<EmbeddedProgram>(Of(Project("dotnet", main: "infra")));
 
     [Fact]
     public void ProjectWithOurProgram_RunsItInThisProcess()
     {
         Write("infra/Provisioning.Infra.csproj");
 
-        Assert.IsType<EmbeddedProgram>(ProjectProgram.Of(Project("dotnet", main: "infra")));
-        Assert.IsType<EmbeddedProgram>(ProjectProgram.Of(Project("dotnet", main: "infra/Provisioning.Infra.csproj")));
+        Assert.IsType<EmbeddedProgram>(Of(Project("dotnet", main: "infra")));
+        Assert.IsType<EmbeddedProgram>(Of(Project("dotnet", main: "infra/Provisioning.Infra.csproj")));
     }
 
     [Theory]
@@ -29,22 +29,22 @@ public sealed class ProjectProgramTests : IDisposable
     [InlineData("bin/Provisioning.Infra.dll")]
     [InlineData("bin/Provisioning.Infra.exe")]
     public void ProjectWithOurPublishedProgram_RunsItInThisProcess(string binary) =>
-        Assert.IsType<EmbeddedProgram>(ProjectProgram.Of(Project("dotnet", binary: binary)));
+        Assert.IsType<EmbeddedProgram>(Of(Project("dotnet", binary: binary)));
 
     [Fact]
     public void ProjectWithAnotherProgram_RunsItInItsOwnProcess()
     {
         Write("Shop.csproj");
 
-        Assert.IsType<DotnetProgram>(ProjectProgram.Of(Project("dotnet")));
-        Assert.IsType<DotnetProgram>(ProjectProgram.Of(Project("dotnet", binary: "bin/Shop.dll")));
-        Assert.IsType<NodejsProgram>(ProjectProgram.Of(Project("nodejs")));
+        Assert.IsType<DotnetProgram>(Of(Project("dotnet")));
+        Assert.IsType<DotnetProgram>(Of(Project("dotnet", binary: "bin/Shop.dll")));
+        Assert.IsType<NodejsProgram>(Of(Project("nodejs")));
     }
 
     [Fact]
     public void ProjectOfAnotherLanguage_IsRefusedByName()
     {
-        var exception = Assert.Throws<ProjectException>(() => ProjectProgram.Of(Project("python")));
+        var exception = Assert.Throws<ProjectException>(() => Of(Project("python")));
 
         Assert.Contains("'python'", exception.Message, StringComparison.Ordinal);
     }
@@ -55,6 +55,8 @@ public sealed class ProjectProgramTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "");
         File.WriteAllText(path, "<Project />");
     }
+
+    private static IProgram Of(Project project) => ProjectProgram.Of(project, path => throw new InvalidOperationException($"'{path}' is read."));
 
     private Project Project(string runtime, string main = "", string? binary = null)
     {

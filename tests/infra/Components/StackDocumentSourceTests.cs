@@ -41,7 +41,7 @@ public sealed class StackDocumentSourceTests : IDisposable
     private Task<System.Collections.Immutable.ImmutableArray<Resource>> RunAsync(string stack) =>
         Deployment.TestWithServiceProviderAsync<ProvisioningStack>(
             new Plans.AzureMocks().Mock.Object,
-            new ProvisioningProgram.StackServices(),
+            new ProvisioningProgram.StackServices(StackDocumentSource.ReadFile),
             new TestOptions { IsPreview = false, StackName = stack, RootDirectory = root.FullName });
 
     private void Write(string name, string text)
