@@ -86,10 +86,19 @@ internal static class PropertyValueExtensions
     }
 
     /// <summary>Marks as secret what is secret at the same place of a template, so that no echo of it becomes plain.</summary>
-    public static PropertyMap WithSecretsOf(this PropertyMap map, PropertyMap template) =>
-        PropertyMap.Create(map.AsEnumerable().Select(member => KeyValuePair.Create(
+    public static PropertyMap WithSecretsOf(this PropertyMap map, PropertyMap template) => template.Values.Any(ContainsSecrets)
+        ? PropertyMap.Create(map.AsEnumerable().Select(member => KeyValuePair.Create(
             member.Key,
-            template.TryGetValue(member.Key, out var model) ? member.Value.WithSecretsOf(model) : member.Value)));
+            template.TryGetValue(member.Key, out var model) ? member.Value.WithSecretsOf(model) : member.Value)))
+        : map;
+
+    private static bool ContainsSecrets(PropertyValue value) => value switch
+    {
+        PropertyValue.SecretValue => true,
+        PropertyValue.ArrayValue array => array.Items.Any(ContainsSecrets),
+        PropertyValue.ObjectValue @object => @object.Members.Values.Any(ContainsSecrets),
+        _ => false,
+    };
 
     private static PropertyValue WithSecretsOf(this PropertyValue value, PropertyValue template) => (value, template) switch
     {

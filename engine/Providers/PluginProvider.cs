@@ -10,7 +10,9 @@ using Pulumirpc;
 
 namespace Provisioning.Engine.Providers;
 
-/// <summary>A configured provider, in this process or another one: both get the same messages.</summary>
+/// <summary>
+/// A configured provider, in this process or another one: both get the same messages, or, where they spare time, what stands in them.
+/// </summary>
 internal sealed class PluginProvider(IResourceProvider service, ProviderCapabilities capabilities) : IProvider
 {
     private readonly MarshalOptions known = capabilities.Marshalling(keepUnknowns: false, elideAssets: false);
@@ -27,10 +29,17 @@ internal sealed class PluginProvider(IResourceProvider service, ProviderCapabili
             Urn = urn.ToString(),
             Name = urn.Name,
             Type = urn.Type,
-            Olds = PropertyMarshaller.Marshal(olds, known),
-            News = PropertyMarshaller.Marshal(news, unknown),
             RandomSeed = ByteString.CopyFrom(randomSeed.Span),
         };
+        if (service is IInputChecker checker)
+        {
+            var (oldValues, newValues) = (PropertyMarshaller.Reduce(olds, known), PropertyMarshaller.Reduce(news, unknown));
+            var (inputs, failures) = await ProviderCall.RunAsync(token => checker.CheckAsync(request, oldValues, newValues, token), cancellationToken).ConfigureAwait(false);
+            return new CheckResult(inputs.WithSecretsOf(news), [.. failures]);
+        }
+
+        request.Olds = PropertyMarshaller.Marshal(olds, known);
+        request.News = PropertyMarshaller.Marshal(news, unknown);
         var response = await ProviderCall.RunAsync(token => service.CheckAsync(request, token), cancellationToken).ConfigureAwait(false);
         return new CheckResult(PropertyMarshaller.Unmarshal(response.Inputs).WithSecretsOf(news), [.. response.Failures]);
     }
@@ -45,11 +54,18 @@ internal sealed class PluginProvider(IResourceProvider service, ProviderCapabili
             Urn = old.Urn.ToString(),
             Name = old.Urn.Name,
             Type = old.Type,
-            Olds = PropertyMarshaller.Marshal(old.Outputs, compared),
-            OldInputs = PropertyMarshaller.Marshal(old.Inputs, compared),
-            News = PropertyMarshaller.Marshal(inputs, compared),
             IgnoreChanges = { ignoreChanges },
         };
+        if (service is IInputChecker checker)
+        {
+            var (oldInputs, outputs, news) = (
+                PropertyMarshaller.Reduce(old.Inputs, compared), PropertyMarshaller.Reduce(old.Outputs, compared), PropertyMarshaller.Reduce(inputs, compared));
+            return DiffResult.From(await ProviderCall.RunAsync(token => checker.DiffAsync(request, oldInputs, outputs, news, token), cancellationToken).ConfigureAwait(false));
+        }
+
+        request.Olds = PropertyMarshaller.Marshal(old.Outputs, compared);
+        request.OldInputs = PropertyMarshaller.Marshal(old.Inputs, compared);
+        request.News = PropertyMarshaller.Marshal(inputs, compared);
         return DiffResult.From(await ProviderCall.RunAsync(token => service.DiffAsync(request, token), cancellationToken).ConfigureAwait(false));
     }
 

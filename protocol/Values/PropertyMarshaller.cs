@@ -43,6 +43,10 @@ public static class PropertyMarshaller
         _ => throw new InvalidOperationException($"Unhandled property value {value.GetType()}."),
     };
 
+    /// <summary>What a peer would read of a map; the map itself when the peer takes all that it holds, as most do.</summary>
+    public static PropertyMap Reduce(PropertyMap map, MarshalOptions options) =>
+        SurvivesTheWire(map, options) ? map : Unmarshal(Marshal(map, options));
+
     /// <summary>Reads a map; an absent one is empty.</summary>
     public static PropertyMap Unmarshal(Struct? map) =>
         map is null ? PropertyMap.Empty : PropertyMap.Create(map.Fields.Select(field => KeyValuePair.Create(field.Key, Unmarshal(field.Value))));
@@ -57,6 +61,29 @@ public static class PropertyMarshaller
         Value.KindOneofCase.ListValue => new PropertyValue.ArrayValue([.. value.ListValue.Values.Select(Unmarshal)]),
         Value.KindOneofCase.StructValue => UnmarshalObject(value.StructValue),
         _ => throw Malformed("a value without a kind"),
+    };
+
+    private static bool SurvivesTheWire(PropertyMap map, MarshalOptions options)
+    {
+        foreach (var (key, value) in map)
+        {
+            if (key == Signatures.Key || !SurvivesTheWire(value, options))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a value is one that the peer surely reads as it is.</summary>
+    private static bool SurvivesTheWire(PropertyValue value, MarshalOptions options) => value switch
+    {
+        PropertyValue.NullValue or PropertyValue.BoolValue or PropertyValue.NumberValue => true,
+        PropertyValue.StringValue text => !Signatures.IsUnknown(text.Value),
+        PropertyValue.UnknownValue => options.KeepUnknowns,
+        PropertyValue.SecretValue secret => options.KeepSecrets && SurvivesTheWire(secret.Element, options),
+        PropertyValue.ObjectValue @object => SurvivesTheWire(@object.Members, options),
+        PropertyValue.ArrayValue array => array.Items.All(item => SurvivesTheWire(item, options)),
+        _ => false,
     };
 
     private static Value MarshalArray(PropertyValue.ArrayValue array, MarshalOptions options)

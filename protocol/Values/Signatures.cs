@@ -37,5 +37,5 @@ public static class Signatures
     };
 
     /// <summary>Whether a string on the wire stands for an unknown value.</summary>
-    public static bool IsUnknown(string value) => Unknowns.Contains(value);
+    public static bool IsUnknown(string value) => value.Length == Unknown.Length && Unknowns.Contains(value);
 }

@@ -15,7 +15,7 @@ namespace Provisioning.Providers.Azure;
 
 /// <summary>What the providers for Azure Resource Manager and for Microsoft Graph have in common: the contract with the engine.</summary>
 /// <remarks>Calls may run concurrently. Nothing is sent to Azure by Check (but for a location), Diff and previews.</remarks>
-public abstract class AzureProvider : IResourceProvider, ICreationFinder, IDeletionFinisher
+public abstract class AzureProvider : IResourceProvider, IInputChecker, ICreationFinder, IDeletionFinisher
 {
     /// <summary>How long an operation may take when the program does not say (azure-native's default).</summary>
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromHours(2);
@@ -70,27 +70,37 @@ public abstract class AzureProvider : IResourceProvider, ICreationFinder, IDelet
     /// <inheritdoc/>
     public async Task<CheckResponse> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
     {
+        var (inputs, failures) = await CheckAsync(
+            request, PropertyMarshaller.Unmarshal(request.Olds), PropertyMarshaller.Unmarshal(request.News), cancellationToken);
+        return new CheckResponse { Inputs = Marshal(inputs), Failures = { failures } };
+    }
+
+    /// <inheritdoc/>
+    public Task<CheckedInputs> CheckAsync(CheckRequest request, PropertyMap olds, PropertyMap news, CancellationToken cancellationToken)
+    {
         var name = ResourceName.Of(request.Urn, request.Type, request.Name);
-        var news = PropertyMarshaller.Unmarshal(request.News);
-        var checkedInputs = await GuardAsync(
+        return GuardAsync(
             NewOperation(OperationKind.Read, request.Urn, name, 0),
             news,
-            () => Find(name.Type).CheckAsync(request, name.Name, PropertyMarshaller.Unmarshal(request.Olds), news, cancellationToken));
-        var response = new CheckResponse { Inputs = Marshal(checkedInputs.Inputs) };
-        response.Failures.Add(checkedInputs.Failures);
-        return response;
+            () => Find(name.Type).CheckAsync(request, name.Name, olds, news, cancellationToken));
     }
 
     /// <inheritdoc/>
     public Task<DiffResponse> DiffAsync(DiffRequest request, CancellationToken cancellationToken)
     {
-        if (request.News.Equals(request.OldInputs))
-            return Task.FromResult(ResourceDiff.None);
-
-        var lifecycle = Find(ResourceName.Of(request.Urn, request.Type, request.Name).Type);
         var outputs = PropertyMarshaller.Unmarshal(request.Olds);
-        var oldInputs = request.OldInputs is null ? lifecycle.InputsOf(new LiveResource(request.Id, outputs)) : PropertyMarshaller.Unmarshal(request.OldInputs);
-        return Task.FromResult(ResourceDiff.Compute(lifecycle.Type, oldInputs, outputs, PropertyMarshaller.Unmarshal(request.News)));
+        var oldInputs = request.OldInputs is null
+            ? Find(ResourceName.Of(request.Urn, request.Type, request.Name).Type).InputsOf(new LiveResource(request.Id, outputs))
+            : PropertyMarshaller.Unmarshal(request.OldInputs);
+        return DiffAsync(request, oldInputs, outputs, PropertyMarshaller.Unmarshal(request.News), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<DiffResponse> DiffAsync(
+        DiffRequest request, PropertyMap oldInputs, PropertyMap outputs, PropertyMap news, CancellationToken cancellationToken)
+    {
+        var type = Find(ResourceName.Of(request.Urn, request.Type, request.Name).Type).Type;
+        return Task.FromResult(oldInputs.Equals(news) ? ResourceDiff.None : ResourceDiff.Compute(type, oldInputs, outputs, news));
     }
 
     /// <inheritdoc/>

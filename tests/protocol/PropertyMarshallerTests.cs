@@ -37,6 +37,34 @@ public sealed class PropertyMarshallerTests
         Assert.Equal(value, PropertyMarshaller.Unmarshal(wire));
     }
 
+    [Theory]
+    [MemberData(nameof(Values))]
+    public void Reducing_GivesWhatThePeerWouldRead(PropertyValue value)
+    {
+        PropertyMap map = [KeyValuePair.Create("value", value)];
+
+        Assert.All(
+            [MarshalOptions.Plain, MarshalOptions.Provider, MarshalOptions.KeepAll, MarshalOptions.Plain with { ElideAssetContents = true }],
+            options => Assert.Equal(PropertyMarshaller.Unmarshal(PropertyMarshaller.Marshal(map, options)), PropertyMarshaller.Reduce(map, options)));
+    }
+
+    [Fact]
+    public void Reducing_AMapThatThePeerTakesAsItIs_GivesThatMap()
+    {
+        PropertyMap map = [KeyValuePair.Create<string, PropertyValue>("list", new PropertyValue.ArrayValue(["a", new PropertyValue.SecretValue("b")]))];
+
+        Assert.Same(map, PropertyMarshaller.Reduce(map, MarshalOptions.Provider));
+        Assert.NotSame(map, PropertyMarshaller.Reduce(map, MarshalOptions.Plain));
+    }
+
+    [Fact]
+    public void Reducing_ATextThatStandsForAnUnknownValue_GivesThat()
+    {
+        PropertyMap map = [KeyValuePair.Create<string, PropertyValue>("text", Signatures.Unknown)];
+
+        Assert.Equal(PropertyValue.Unknown, PropertyMarshaller.Reduce(map, MarshalOptions.Provider)["text"]);
+    }
+
     [Fact]
     public void Unknown_ForAPeerThatTakesNone_LeavesMembersAndItemsOut()
     {
