@@ -1,7 +1,6 @@
 using Provisioning.Protocol.Values;
 using Provisioning.Providers.Azure.Arm;
 using Provisioning.Providers.Azure.Diffing;
-using Provisioning.Providers.Azure.Lifecycle;
 using Provisioning.Providers.Azure.Resources;
 using Provisioning.Providers.Azure.Values;
 using Pulumirpc;

@@ -1,6 +1,5 @@
 using Provisioning.Protocol.Values;
 using Provisioning.Providers.Azure.Checking;
-using Provisioning.Providers.Azure.Lifecycle;
 using Provisioning.Providers.Azure.Resources;
 using Provisioning.Providers.Azure.Values;
 using Pulumirpc;
