@@ -22,9 +22,6 @@ namespace Provisioning.Cli.Operations;
 /// <param name="choices">What the user asked for.</param>
 internal sealed class OperationHandler(CommandContext context, OperationChoices choices)
 {
-    /// <summary>The configuration by which a program without a stack document asks for the sandbox.</summary>
-    private const string SandboxKey = "provisioning:sandbox";
-
     private readonly OperationRunner runner = new(context.Host.Time, RandomNumberGenerator.Create());
 
     /// <summary>Runs the command.</summary>
